@@ -1,0 +1,1 @@
+"""What a text states: its numbers, dates, names, negations, hedges and attributions, as typed spans."""

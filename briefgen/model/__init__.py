@@ -1,0 +1,80 @@
+"""The things that briefgen speaks of: frozen data, no behaviour beyond looking at itself.
+
+The data flows one way. `parse` gives sources, briefings and settings; `resolve` puts each citation's passages into
+its claim; `check` and `outputs` only read. Pages about many briefings see `Summary` values, never a whole briefing.
+"""
+
+from briefgen.model.claim import (
+    EXEMPT,
+    Citation,
+    Claim,
+    ClaimKind,
+    Closest,
+    Elsewhere,
+    Evidence,
+    Hit,
+    Intent,
+    Locator,
+    Match,
+    Quotation,
+    QuotationRole,
+    Status,
+)
+from briefgen.model.document import (
+    Allowance,
+    Briefing,
+    Correction,
+    DocumentKind,
+    FactCheck,
+    Head,
+    Link,
+    LinkKind,
+    Participant,
+    SummitHead,
+)
+from briefgen.model.settings import Person, QuoteLimits, Rights, Settings
+from briefgen.model.source import PartialDate, Passage, PassageKind, Role, Source, SourceHead
+from briefgen.model.summary import CitationRow, ClaimRow, Overview, Shown, SourceSummary, Summary
+
+__all__ = [
+    "EXEMPT",
+    "Allowance",
+    "Briefing",
+    "Citation",
+    "CitationRow",
+    "Claim",
+    "ClaimKind",
+    "ClaimRow",
+    "Closest",
+    "Correction",
+    "DocumentKind",
+    "Elsewhere",
+    "Evidence",
+    "FactCheck",
+    "Head",
+    "Hit",
+    "Intent",
+    "Link",
+    "LinkKind",
+    "Locator",
+    "Match",
+    "Overview",
+    "PartialDate",
+    "Participant",
+    "Passage",
+    "PassageKind",
+    "Person",
+    "Quotation",
+    "QuotationRole",
+    "QuoteLimits",
+    "Rights",
+    "Role",
+    "Settings",
+    "Shown",
+    "Source",
+    "SourceHead",
+    "SourceSummary",
+    "Status",
+    "Summary",
+    "SummitHead",
+]

@@ -1,0 +1,205 @@
+"""Claims, the citations that they carry, and the evidence behind them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.model.source import Passage, SourceHead
+from briefgen.text import Prose, Span
+
+
+class Intent(StrEnum):
+    """Why a source is cited: CiTO property names."""
+
+    SUPPORTS = "citesAsEvidence"
+    INFORMS = "citesForInformation"
+    QUALIFIES = "qualifies"
+    DISPUTES = "disputes"
+
+
+class Match(StrEnum):
+    """How a citation's words agree with its source."""
+
+    EXACT = "exact"
+    ELIDED = "elided"
+    PARAPHRASE = "paraphrase"
+    ABSENT = "absent"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where quoted words stand: stretches of passages in reading order, one for each part between gaps.
+
+    `passages` are indices into the passages searched; `starts` and `ends` are offsets into those passages' texts.
+    `lenient`: it differs from the source in punctuation or letter case alone.
+    """
+
+    parts: tuple[tuple[int, int, int], ...]
+    lenient: bool = False
+
+    @property
+    def elided(self) -> bool:
+        """Whether the quotation leaves words out between its parts."""
+        return len(self.parts) > 1
+
+
+class QuotationRole(StrEnum):
+    """Where quoted words stand: between marks in a sentence, as a block, or inside a citation as its evidence."""
+
+    MARKED = "marked"
+    BLOCK = "block"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that promise to be verbatim.
+
+    `text` is without the outer marks; `span` is its place in the file, marks included; `start` and `end` are
+    offsets of the words into the claim's text (both -1 for an evidence quotation). After `resolve`, `found` is
+    where the words stand among the passages of the claim: an index into `Claim.passages` for each part.
+    """
+
+    text: str
+    span: Span
+    role: QuotationRole
+    start: int = -1
+    end: int = -1
+    found: Hit | None = None
+    elsewhere: "Elsewhere | None" = None
+    closest: "Closest | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Quoted words that stand in passages other than the cited ones: all that bear them, in order."""
+
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closest:
+    """The stretch of a cited passage that comes nearest to altered words; `diff` as `word_diff` writes it."""
+
+    passage: Passage
+    start: int
+    end: int
+    diff: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """An anchor, or the first and last of a range of them, as written."""
+
+    first: str
+    last: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One item of a citation: `see @wire p4-p6 "words"`. `group` counts the brackets of a briefing from 0."""
+
+    key: str
+    intent: Intent
+    locators: tuple[Locator, ...]
+    quotations: tuple[Quotation, ...]
+    span: Span
+    key_span: Span
+    group: int
+    signal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A citation with what it cites: the source's head and its passages in the order cited.
+
+    `passages` is empty where the source is cited whole, and where the citation leads nowhere (`head` is None, or
+    the anchors are unknown). `match` says how the claim's quoted words agree with these passages.
+    """
+
+    citation: Citation
+    head: SourceHead | None
+    passages: tuple[Passage, ...] = ()
+    match: Match = Match.UNCHECKED
+
+    @property
+    def whole(self) -> bool:
+        """Whether the source is cited without a locator."""
+        return not self.citation.locators
+
+
+class ClaimKind(StrEnum):
+    """What a claim is; the last four need no citation, or cannot have one yet."""
+
+    FACT = "fact"
+    QUOTATION = "quotation"
+    ANALYSIS = "analysis"
+    OPINION = "opinion"
+    BACKGROUND = "background"
+    TODO = "todo"
+
+
+EXEMPT = frozenset({ClaimKind.ANALYSIS, ClaimKind.OPINION, ClaimKind.BACKGROUND})
+
+
+class Status(StrEnum):
+    """What was checked of a claim, never that it is true."""
+
+    CITED = "cited"
+    DISPUTED = "disputed"
+    FAILED = "failed"
+    UNCITED = "uncited"
+    TODO = "todo"
+    EXEMPT = "exempt"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch of a briefing that asserts something: a sentence, or the words of `[…]{#id}`.
+
+    `prose` is its text without citations and markup. `citations` are as parsed; `evidence`, one for each citation,
+    is there after `resolve`. `span` covers the claim with its citations. `sentence` is the text of the sentence
+    around it, which names and pronouns may need. `terms` are scare quotes (`{.term}`): offsets into the text.
+    """
+
+    id: str
+    kind: ClaimKind
+    prose: Prose
+    span: Span
+    named: bool = False
+    quotations: tuple[Quotation, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    terms: tuple[tuple[int, int], ...] = ()
+    before: str = ""
+    """The text of the briefing's earlier claims and prose in the same section: names may have been introduced there."""
+    needs_citation: bool = False
+    """No citation and no mark, but a number, date, quotation or speech verb."""
+    within: str | None = None
+    """`statement` or `finding` in a fact check."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.prose.text
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All the passages that the claim cites, in the order cited, each once."""
+        return tuple({(p.source, p.anchor): p for evidence in self.evidence for p in evidence.passages}.values())
+
+    @property
+    def support(self) -> tuple[Passage, ...]:
+        """The passages that it cites as evidence, or for more information: not those that speak against it."""
+        sides = (Intent.SUPPORTS, Intent.INFORMS)
+        kept = (evidence for evidence in self.evidence if evidence.citation.intent in sides)
+        return tuple({(p.source, p.anchor): p for evidence in kept for p in evidence.passages}.values())
+
+    @property
+    def all_quotations(self) -> Iterator[Quotation]:
+        """Its own quotations, then those inside its citations."""
+        yield from self.quotations
+        for citation in self.citations:
+            yield from citation.quotations

@@ -1,0 +1,139 @@
+"""Documents that make claims: briefings, the bodies of summits, standing pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from briefgen.model.claim import Claim
+from briefgen.model.source import PartialDate
+from briefgen.text import Prose, Span
+
+
+class LinkKind(StrEnum):
+    """What a reference to another place of the site is."""
+
+    LINK = "link"
+    IMAGE = "image"
+    ALIAS = "alias"
+    SUMMIT = "summit"
+    AUTHOR = "author"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference to a place of the site, as written."""
+
+    kind: LinkKind
+    target: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right, when, and in which claims."""
+
+    on: date
+    text: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """`<!-- briefgen: allow RULE: reason -->`: silences one rule in the next block. `covers` is that block."""
+
+    rule: str
+    reason: str
+    span: Span
+    covers: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FactCheck:
+    """A check of somebody's statement. `claim` is the id of the statement's claim; `start` to `end` its block."""
+
+    rating: str
+    claimant: str
+    made: PartialDate | None
+    statement: str | None
+    span: Span
+
+
+class DocumentKind(StrEnum):
+    """The folder that a document comes from."""
+
+    BRIEFING = "briefing"
+    SUMMIT = "summit"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who took part in a summit."""
+
+    name: str
+    role: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SummitHead:
+    """A summit's front matter."""
+
+    name: str
+    start: date
+    end: date | None = None
+    place: str | None = None
+    country: str | None = None
+    participants: tuple[Participant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A document's front matter. A standing page has a title and may have a summary; no date."""
+
+    title: str
+    date: date | datetime | None = None
+    updated: date | datetime | None = None
+    summary: str | None = None
+    authors: tuple[str, ...] = ()
+    summit: str | None = None
+    tags: tuple[str, ...] = ()
+    draft: bool = False
+    aliases: tuple[str, ...] = ()
+    image: str | None = None
+    language: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    places: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A document with claims: a briefing, the body of a summit, or a standing page.
+
+    `body` is what `render` needs of the Markdown; the rules do not look at it.
+    """
+
+    kind: DocumentKind
+    slug: str
+    path: str
+    text: str
+    head: Head
+    claims: tuple[Claim, ...] = ()
+    links: tuple[Link, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    allowances: tuple[Allowance, ...] = ()
+    fact_checks: tuple[FactCheck, ...] = ()
+    todos: tuple[Span, ...] = ()
+    uncited: tuple[Prose, ...] = ()
+    """Sentences that are no claims: for rules that read all of the text."""
+    summit: SummitHead | None = None
+    words: int = 0
+    body: Any = field(default=None, compare=False, repr=False)
+
+    @property
+    def url(self) -> str:
+        """Its page, relative to the site's root."""
+        folder = {DocumentKind.BRIEFING: "briefings/", DocumentKind.SUMMIT: "summits/", DocumentKind.PAGE: ""}
+        return f"{folder[self.kind]}{self.slug}/"

@@ -1,0 +1,61 @@
+"""A site's settings, as `site.yaml` gives them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefgen.diagnostic import Severity
+from briefgen.text import Span
+
+
+class Rights(StrEnum):
+    """What may be published of a source's text (FORMATS section 2), from most to least."""
+
+    FULL = "full"
+    CITED = "cited"
+    QUOTES = "quotes"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author or a publisher: a name, and where to find them."""
+
+    name: str
+    url: str | None = None
+    logo: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLimits:
+    """How much of a `rights: quotes` source may be shown: words in one quotation, share of its words in all."""
+
+    words: int = 100
+    share: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A site's `site.yaml`. Folder names are relative to the site; `url` ends in `/` when there is one."""
+
+    title: str
+    url: str | None = None
+    description: str = ""
+    language: str = "en"
+    timezone: str = "UTC"
+    publisher: Person | None = None
+    authors: Mapping[str, Person] = field(default_factory=dict)
+    content: str = "content"
+    templates: str = "templates"
+    output: str = "public"
+    originals: str | None = None
+    rights: Rights = Rights.QUOTES
+    quote_limits: QuoteLimits = field(default_factory=QuoteLimits)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    review_required: bool = False
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    """Only the rules that site.yaml names; None: off."""
+    ratings: tuple[str, ...] = ("accurate", "mostly-accurate", "misleading", "inaccurate", "unproven")
+    path: str = "site.yaml"
+    places: Mapping[str, Span] = field(default_factory=dict)

@@ -1,0 +1,105 @@
+"""What pages and rules about many documents may know of one document or source.
+
+A summary is small, holds no body, and is all that the index, the feeds, the claims list and the site rules get:
+that is what lets one briefing be a unit of work of its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefgen.model.claim import ClaimKind, Intent, Match, Status
+from briefgen.model.document import DocumentKind, FactCheck, Head, Link, SummitHead
+from briefgen.model.source import SourceHead
+from briefgen.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A stretch of a passage that a claim quotes: offsets into the passage's text, and the words there."""
+
+    anchor: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRow:
+    """One citation of a claim: what it cites and the words of it that the claim quotes, verified."""
+
+    source: str
+    anchors: tuple[str, ...]
+    intent: Intent
+    quote: str | None
+    match: Match
+    shown: tuple[Shown, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim of a document."""
+
+    id: str
+    text: str
+    kind: ClaimKind
+    status: Status
+    span: Span
+    citations: tuple[CitationRow, ...] = ()
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A document without its body."""
+
+    kind: DocumentKind
+    slug: str
+    path: str
+    url: str
+    head: Head
+    claims: tuple[ClaimRow, ...] = ()
+    links: tuple[Link, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    fact_checks: tuple[FactCheck, ...] = ()
+    summit: SummitHead | None = None
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """A source without its text: its anchors, and how many words it has in all.
+
+    `words` is None where text was left out of the committed file and the original is not at hand.
+    """
+
+    head: SourceHead
+    anchors: tuple[str, ...]
+    words: int | None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The whole site as its summaries: everything in the order of its path."""
+
+    documents: tuple[Summary, ...]
+    sources: tuple[SourceSummary, ...]
+    files: frozenset[str] = frozenset()
+    """Every file under the content folder, relative to the site."""
+    assets: Mapping[str, str] = field(default_factory=dict)
+    """Asset files (relative to the site) and the addresses that they are published at."""
+
+    def of(self, kind: DocumentKind) -> tuple[Summary, ...]:
+        """The documents of one kind."""
+        return tuple(document for document in self.documents if document.kind is kind)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Summary]:
+        """Documents by their file."""
+        return {document.path: document for document in self.documents}
+
+    @cached_property
+    def source(self) -> Mapping[str, SourceSummary]:
+        """Sources by id."""
+        return {source.head.id: source for source in self.sources}

@@ -1,0 +1,143 @@
+"""Places in a text, and text that remembers its places.
+
+Everything that briefgen says about a file is said of a `Span`: two offsets into that file's text. Lines and
+columns are worked out only when a diagnostic is shown. Offsets and columns count Unicode code points.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text: code-point offsets, `end` exclusive."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def to(self, other: "Span") -> "Span":
+        """The stretch from the start of this span to the end of `other`."""
+        return Span(self.start, max(self.end, other.end))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place as people count it: line and column from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file's text, every newline a line feed, with its path relative to the site (`/` between folders)."""
+
+    path: str
+    text: str
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        object.__setattr__(self, "_starts", (0, *accumulate(lengths)))
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset; one past the end is the end of the last line."""
+        offset = min(max(offset, 0), len(self.text))
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def offset(self, line: int, column: int = 1) -> int:
+        """The offset of a line and column (both from 1), held inside the text."""
+        line = min(max(line, 1), len(self._starts) - 1)
+        return min(self._starts[line - 1] + column - 1, self._starts[line] - 1)
+
+    def line(self, number: int) -> str:
+        """A line's text without its newline; the number counts from 1."""
+        return self.text[self._starts[number - 1] : self._starts[number] - 1]
+
+    def line_span(self, number: int) -> Span:
+        """The span of a line without its newline; the number counts from 1."""
+        return Span(self._starts[number - 1], self._starts[number] - 1)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are; a text that ends in a newline has an empty last line."""
+        return len(self._starts) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Words as a reader sees them, without markup, each tied to its place in the file.
+
+    `runs` are pairs (offset in `text`, offset in the file), ascending: from one run's start to the next, both
+    offsets grow together. Text that stands nowhere in a file (made by hand, say) has one run `(0, 0)`.
+    """
+
+    text: str
+    runs: tuple[tuple[int, int], ...] = ((0, 0),)
+
+    def place(self, offset: int) -> int:
+        """The offset in the file of the character at `offset` in the text."""
+        index = max(bisect_right(self.runs, (offset, 1 << 62)) - 1, 0)
+        here, there = self.runs[index]
+        return there + offset - here
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the file of `text[start:end]`."""
+        if end <= start:
+            place = self.place(start)
+            return Span(place, place)
+        return Span(self.place(start), self.place(end - 1) + 1)
+
+    @property
+    def whole(self) -> Span:
+        """The span in the file of all the text."""
+        return self.span(0, len(self.text))
+
+    def part(self, start: int, end: int) -> "Prose":
+        """The same words from `start` to `end`, still tied to their places."""
+        runs = [(0, self.place(start))]
+        runs += ((here - start, there) for here, there in self.runs if start < here < end)
+        return Prose(self.text[start:end], tuple(runs))
+
+    def trimmed(self) -> "Prose":
+        """Without white space at either end."""
+        start = len(self.text) - len(self.text.lstrip())
+        return self.part(start, max(len(self.text.rstrip()), start))
+
+
+def join(parts: Iterable[Prose], between: str = " ") -> Prose:
+    """Several pieces of prose as one, with `between` among them."""
+    return Prose(*_joined(parts, between))
+
+
+def _joined(parts: Iterable[Prose], between: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    pieces: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length = 0
+    for part in parts:
+        if pieces:
+            pieces.append(between)
+            length += len(between)
+        runs += ((here + length, there) for here, there in part.runs)
+        pieces.append(part.text)
+        length += len(part.text)
+    return "".join(pieces), tuple(runs) or ((0, 0),)
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text as counted for quotation limits: runs without white space that hold a letter or digit."""
+    return (word for word in text.split() if any(character.isalnum() for character in word))
