@@ -32,13 +32,16 @@ from briefgen.model.document import (
     Participant,
     SummitHead,
 )
+from briefgen.model.published import Artifact, Body, Note, Page
 from briefgen.model.settings import Person, QuoteLimits, Rights, Settings
 from briefgen.model.source import PartialDate, Passage, PassageKind, Role, Source, SourceHead
-from briefgen.model.summary import CitationRow, ClaimRow, Overview, Shown, SourceSummary, Summary
+from briefgen.model.summary import CitationRow, ClaimRow, Overview, Review, Shown, SourceSummary, Summary
 
 __all__ = [
     "EXEMPT",
     "Allowance",
+    "Artifact",
+    "Body",
     "Briefing",
     "Citation",
     "CitationRow",
@@ -58,7 +61,9 @@ __all__ = [
     "LinkKind",
     "Locator",
     "Match",
+    "Note",
     "Overview",
+    "Page",
     "PartialDate",
     "Participant",
     "Passage",
@@ -67,6 +72,7 @@ __all__ = [
     "Quotation",
     "QuotationRole",
     "QuoteLimits",
+    "Review",
     "Rights",
     "Role",
     "Settings",

@@ -6,6 +6,7 @@ that is what lets one briefing be a unit of work of its own.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from briefgen.model.claim import ClaimKind, Intent, Match, Status
@@ -38,6 +39,14 @@ class CitationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A person's sign-off of a claim beside its evidence: who, and on which day."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
     """One claim of a document."""
 
@@ -48,6 +57,7 @@ class ClaimRow:
     span: Span
     citations: tuple[CitationRow, ...] = ()
     within: str | None = None
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)

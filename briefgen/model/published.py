@@ -1,0 +1,44 @@
+"""What is published: pages before the theme dresses them, and finished files."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote of a body: `id` its anchor on the page, `label` what its marker shows, `html` its words."""
+
+    id: str
+    label: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A document's Markdown as HTML, claims and citation markers in it, and its footnotes.
+
+    The marker of citation group `n` (from 0) shows and links to the number `n + 1` of the evidence list: `#ev-1`.
+    Links in it are relative to the document's page.
+    """
+
+    html: str
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page without its dress: the file it becomes, the template it asks for, and a frozen dataclass of data.
+
+    The fields of `data` are the names that the template sees, and all that it sees.
+    """
+
+    path: str
+    template: str
+    data: object
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A finished file: its path relative to the output folder, and what it holds (text is written as UTF-8)."""
+
+    path: str
+    content: str | bytes
