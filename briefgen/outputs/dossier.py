@@ -1,0 +1,131 @@
+"""Exactly what the outputs of one document, one source or the whole site may see.
+
+A document's page is a function of its `Dossier` alone, a source's of its `SourceDossier`: that is what the cache
+of a build goes by. Both are cut from the `Overview` here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.model import (
+    Body,
+    Briefing,
+    CitationRow,
+    ClaimRow,
+    DocumentKind,
+    Overview,
+    Settings,
+    Source,
+    SourceHead,
+    Summary,
+)
+from briefgen.outputs.frame import Frame, Reference
+from briefgen.outputs.teaser import newest_first, summit_references
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a document's page shows of the rest of the site.
+
+    `summit` is the summit that a briefing belongs to; `briefings` and `sources` are those of a summit; `image` is
+    the address, relative to the root, of the document's picture.
+    """
+
+    summit: Reference | None = None
+    briefings: tuple[Summary, ...] = ()
+    sources: tuple[SourceHead, ...] = ()
+    image: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One document: as resolved, its rendered body, its own summary (which bears the statuses), what is around it."""
+
+    briefing: Briefing
+    body: Body
+    summary: Summary
+    around: Surroundings
+    settings: Settings
+    site: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """One citation of a source: the document and the claim that it stands in."""
+
+    document: Reference
+    claim: ClaimRow
+    citation: CitationRow
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDossier:
+    """One source, and every citation of it in the order of the documents."""
+
+    source: Source
+    citations: tuple[Citing, ...]
+    settings: Settings
+    site: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class SiteDossier:
+    """The whole site as its summaries."""
+
+    overview: Overview
+    settings: Settings
+    site: Frame
+
+
+def surroundings(document: Summary, overview: Overview) -> Surroundings:
+    """What a document's page shows of the rest of the site."""
+    image = _image(document, overview)
+    if document.kind is DocumentKind.SUMMIT:
+        briefings = newest_first(
+            briefing for briefing in overview.of(DocumentKind.BRIEFING) if briefing.head.summit == document.slug
+        )
+        cited = {citation.source for briefing in briefings for row in briefing.claims for citation in row.citations}
+        heads = tuple(overview.source[source].head for source in sorted(cited & overview.source.keys()))
+        return Surroundings(briefings=briefings, sources=heads, image=image)
+    summits = summit_references(overview)
+    return Surroundings(summit=summits.get(document.head.summit or ""), image=image)
+
+
+def citations_of(source: str, overview: Overview) -> tuple[Citing, ...]:
+    """Every citation of a source, in the order of the documents and their claims."""
+    return citations_by_source(overview).get(source, ())
+
+
+def citations_by_source(overview: Overview) -> Mapping[str, tuple[Citing, ...]]:
+    """Every source's citations: to be worked out once where many source pages are made."""
+    found: dict[str, list[Citing]] = {}
+    for document in overview.documents:
+        reference = Reference(document.head.title, document.url)
+        for claim in document.claims:
+            for citation in claim.citations:
+                found.setdefault(citation.source, []).append(Citing(reference, claim, citation))
+    return {source: tuple(citations) for source, citations in found.items()}
+
+
+def _image(document: Summary, overview: Overview) -> str | None:
+    image = document.head.image
+    if image is None:
+        return None
+    folder = document.path.rpartition("/")[0]
+    return next((overview.assets[path] for path in _candidates(folder, image) if path in overview.assets), None)
+
+
+def _candidates(folder: str, image: str) -> tuple[str, ...]:
+    parts: list[str] = folder.split("/") if folder else []
+    for part in image.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in {"", "."}:
+            parts = [*parts, part]
+    top = document_root(folder)
+    return "/".join(parts), f"{top}/assets/{image.lstrip('/')}"
+
+
+def document_root(folder: str) -> str:
+    """The content folder that a document's folder stands in: its first part."""
+    return folder.split("/")[0]

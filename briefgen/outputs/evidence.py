@@ -1,0 +1,145 @@
+"""The evidence list of a document: what stands behind each citation group, as far as rights allow."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefgen.model import Claim, ClaimRow, Evidence, Intent, Passage, Review, Rights
+from briefgen.outputs.fragment import text_fragment
+from briefgen.outputs.moment import Moment, moment
+from briefgen.outputs.source_card import SourceCard, source_card, source_url
+from briefgen.outputs.words import Words
+from briefgen.rights import Piece, Stretch, allowed, may_quote, quoted_stretches, shown
+
+AGAINST = frozenset({Intent.DISPUTES, Intent.QUALIFIES})
+"""What stands apart in the list: sources cited against the claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who reviewed a claim beside its evidence, and when."""
+
+    by: str
+    on: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReference:
+    """A claim that a citation group belongs to; `status` says what was checked of it."""
+
+    id: str
+    text: str
+    kind: str
+    status: str
+    review: SignOff | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """A cited paragraph: `url` its place on the source's page, `pieces` what may be shown of it.
+
+    `words` says whether any of the source's words are among the pieces.
+    """
+
+    anchor: str
+    url: str
+    pieces: tuple[Piece, ...]
+    words: bool
+    digest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """One item of a citation: a source, its paragraphs, and how the claim's words agree with them.
+
+    `intent` and `match` are the names of FORMATS section 6; `original` is the source's address with the quoted
+    words marked by a text fragment; `source` is None where the key is unknown.
+    """
+
+    key: str
+    intent: str
+    signal: str | None
+    match: str
+    source: SourceCard | None
+    passages: tuple[ShownPassage, ...]
+    whole: bool
+    original: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceGroup:
+    """All that one citation marker stands for: the claims it belongs to, what is for them and what against."""
+
+    number: int
+    claims: tuple[ClaimReference, ...]
+    items: tuple[EvidenceItem, ...]
+    against: tuple[EvidenceItem, ...]
+
+
+def evidence_groups(claims: Iterable[Claim], rows: Mapping[str, ClaimRow], words: Words) -> tuple[EvidenceGroup, ...]:
+    """The groups of a document in the order of their numbers; `rows` are its claims' rows by id."""
+    carried: dict[int, list[Claim]] = {}
+    for claim in claims:
+        for number in {evidence.citation.group for evidence in claim.evidence}:
+            carried.setdefault(number, []).append(claim)
+    return tuple(_group(number, carried[number], rows, words) for number in sorted(carried))
+
+
+def _group(number: int, claims: list[Claim], rows: Mapping[str, ClaimRow], words: Words) -> EvidenceGroup:
+    items: dict[int, EvidenceItem] = {}
+    against: dict[int, EvidenceItem] = {}
+    for claim in claims:
+        stretches = quoted_stretches(claim)
+        for evidence in claim.evidence:
+            place = evidence.citation.span.start
+            if evidence.citation.group == number and place not in items and place not in against:
+                side = against if evidence.citation.intent in AGAINST else items
+                side[place] = _item(evidence, stretches, words)
+    return EvidenceGroup(
+        number=number + 1,
+        claims=tuple(_reference(claim, rows.get(claim.id), words) for claim in claims),
+        items=tuple(items[place] for place in sorted(items)),
+        against=tuple(against[place] for place in sorted(against)),
+    )
+
+
+def _reference(claim: Claim, row: ClaimRow | None, words: Words) -> ClaimReference:
+    status = row.status.value if row else "unchecked"
+    return ClaimReference(claim.id, claim.text, claim.kind.value, status, sign_off(row.review if row else None, words))
+
+
+def sign_off(review: Review | None, words: Words) -> SignOff | None:
+    """A review as pages show it."""
+    return SignOff(review.by, moment(review.on, words)) if review else None
+
+
+def _item(evidence: Evidence, stretches: Mapping[tuple[str, str], tuple[Stretch, ...]], words: Words) -> EvidenceItem:
+    head = evidence.head
+    citation = evidence.citation
+    rights = head.rights if head else Rights.LINK
+    quoted = {passage.anchor: stretches.get((passage.source, passage.anchor), ()) for passage in evidence.passages}
+    exact = [
+        passage.text[start:end]
+        for passage in evidence.passages
+        if may_quote(rights)
+        for start, end in quoted[passage.anchor]
+    ]
+    return EvidenceItem(
+        key=citation.key,
+        intent=citation.intent.value,
+        signal=citation.signal,
+        match=evidence.match.value,
+        source=source_card(head, words) if head else None,
+        passages=tuple(_passage(passage, rights, quoted[passage.anchor]) for passage in evidence.passages),
+        whole=evidence.whole,
+        original=text_fragment(head.url, exact) if head and head.url else None,
+    )
+
+
+def _passage(passage: Passage, rights: Rights, quoted: tuple[Stretch, ...]) -> ShownPassage:
+    return ShownPassage(
+        anchor=passage.anchor,
+        url=source_url(passage.source, passage.anchor),
+        pieces=shown(passage.text, rights, quoted, cited=True),
+        words=bool(allowed(passage.text, rights, quoted, cited=True)),
+        digest=passage.digest if rights is not Rights.LINK else None,
+    )

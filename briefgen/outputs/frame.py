@@ -1,0 +1,127 @@
+"""What every page shares (`Frame`) and what its head needs (`Meta`)."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from briefgen.model import DocumentKind, Overview, Person, Settings
+from briefgen.outputs.words import Words, words_for
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+"""Languages written from right to left by their usual script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link: its words, and a page relative to the site's root."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page of a site shares.
+
+    `sections` are the pages that lists stand on, `standing` the standing pages, `url` the canonical address (ends
+    in `/`) or None, `corrections_policy` the page that says how mistakes are put right.
+    """
+
+    title: str
+    description: str
+    language: str
+    direction: str
+    url: str | None
+    publisher: Person | None
+    sections: tuple[Reference, ...]
+    standing: tuple[Reference, ...]
+    feeds: bool
+    corrections_policy: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a page's head needs. `root` leads from the page to the site's root: every link begins with it.
+
+    `path` is the page relative to the root, `canonical` its whole address, `json_ld` its linked data as JSON that
+    is safe inside a `<script>` data block.
+    """
+
+    title: str
+    description: str
+    path: str
+    root: str
+    canonical: str | None
+    kind: str = "website"
+    image: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    json_ld: Markup | None = None
+    listed: bool = True
+
+
+def frame(settings: Settings, overview: Overview) -> Frame:
+    """What every page of the site shares."""
+    words = words_for(settings.language)
+    pages = overview.of(DocumentKind.PAGE)
+    sections = (
+        Reference(words.briefings, ""),
+        Reference(words.claims, "claims/"),
+        Reference(words.sources, "sources/"),
+        Reference(words.corrections, "corrections/"),
+    )
+    policy = next((page.url for page in pages if "correction" in page.slug), "corrections/")
+    return Frame(
+        title=settings.title,
+        description=settings.description,
+        language=settings.language,
+        direction=direction(settings.language),
+        url=settings.url,
+        publisher=settings.publisher,
+        sections=sections,
+        standing=tuple(Reference(page.head.title, page.url) for page in pages),
+        feeds=settings.url is not None,
+        corrections_policy=policy,
+        words=words,
+    )
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`: the direction that a language is written in (BCP 47; a script subtag decides)."""
+    subtags = language.lower().split("-")
+    if {"arab", "hebr", "syrc", "thaa", "nkoo"} & set(subtags[1:]):
+        return "rtl"
+    return "rtl" if subtags[0] in RIGHT_TO_LEFT and "latn" not in subtags else "ltr"
+
+
+def meta(site: Frame, url: str, title: str, description: str = "") -> Meta:
+    """The head of the page at `url` (a folder relative to the root: `""`, `claims/`)."""
+    return Meta(
+        title=title,
+        description=description or site.description,
+        path=url,
+        root=root_from(url),
+        canonical=absolute(site, url),
+    )
+
+
+def root_from(url: str) -> str:
+    """The way from the page at `url` up to the site's root, relative, ending in `/`."""
+    return "../" * url.count("/") or "./"
+
+
+def absolute_root(site: Frame) -> str:
+    """The root for a page that is served from any depth: the path of the site's address, else the domain's root."""
+    return urlsplit(site.url).path or "/" if site.url else "/"
+
+
+def absolute(site: Frame, url: str) -> str | None:
+    """The whole address of a page; None where the site has none."""
+    return f"{site.url}{url}" if site.url else None
+
+
+def file_of(url: str) -> str:
+    """The file that a page's address stands for: `claims/` is `claims/index.html`."""
+    return f"{url}index.html" if not url or url.endswith("/") else url

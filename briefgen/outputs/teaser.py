@@ -1,0 +1,117 @@
+"""A document in a list: its head, its counts, and where it is."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from slugify import slugify
+
+from briefgen.model import EXEMPT, ClaimRow, DocumentKind, Match, Overview, Settings, Status, Summary
+from briefgen.outputs.frame import Reference
+from briefgen.outputs.moment import Moment, moment
+from briefgen.outputs.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many claims a document makes, and what was checked of them; how many sources they rest on."""
+
+    claims: int
+    cited: int
+    quoted: int
+    disputed: int
+    exempt: int
+    reviewed: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A briefing in a list."""
+
+    title: str
+    url: str
+    date: Moment | None
+    updated: Moment | None
+    summary: str | None
+    authors: tuple[str, ...]
+    summit: Reference | None
+    topics: tuple[Reference, ...]
+    corrected: bool
+    ratings: tuple[str, ...]
+    language: str | None
+    words: int
+    counts: Counts
+
+
+def counts(claims: Iterable[ClaimRow]) -> Counts:
+    """The counts of some claims. A claim that is disputed is cited as well."""
+    rows = tuple(claims)
+    statuses = Counter(row.status for row in rows)
+    verbatim = (Match.EXACT, Match.ELIDED)
+    return Counts(
+        claims=len(rows),
+        cited=statuses[Status.CITED] + statuses[Status.DISPUTED],
+        quoted=sum(any(citation.match in verbatim for citation in row.citations) for row in rows),
+        disputed=statuses[Status.DISPUTED],
+        exempt=sum(row.kind in EXEMPT for row in rows),
+        reviewed=sum(row.review is not None for row in rows),
+        sources=len({citation.source for row in rows for citation in row.citations}),
+    )
+
+
+def teaser(document: Summary, summits: Mapping[str, Reference], settings: Settings, words: Words) -> Teaser:
+    """A document as lists show it; `summits` are the site's summits by their slug."""
+    head = document.head
+    return Teaser(
+        title=head.title,
+        url=document.url,
+        date=moment(head.date, words) if head.date else None,
+        updated=moment(head.updated, words) if head.updated else None,
+        summary=head.summary,
+        authors=author_names(head.authors, settings),
+        summit=summits.get(head.summit) if head.summit else None,
+        topics=topics(head.tags),
+        corrected=bool(head.corrections),
+        ratings=tuple(check.rating for check in document.fact_checks),
+        language=head.language,
+        words=document.words,
+        counts=counts(document.claims),
+    )
+
+
+def author_names(authors: Iterable[str], settings: Settings) -> tuple[str, ...]:
+    """The authors' names; one that site.yaml does not know is shown as written."""
+    return tuple(settings.authors[author].name if author in settings.authors else author for author in authors)
+
+
+def topics(tags: Iterable[str]) -> tuple[Reference, ...]:
+    """A document's tags as links to their pages."""
+    return tuple(Reference(tag, tag_url(tag)) for tag in tags)
+
+
+def tag_url(tag: str) -> str:
+    """A tag's page, relative to the site's root."""
+    return f"tags/{slugify(tag, allow_unicode=True) or 'tag'}/"
+
+
+def summit_references(overview: Overview) -> Mapping[str, Reference]:
+    """The site's summits by their slug."""
+    return {
+        document.slug: Reference(document.summit.name if document.summit else document.head.title, document.url)
+        for document in overview.of(DocumentKind.SUMMIT)
+    }
+
+
+def newest_first(documents: Iterable[Summary]) -> tuple[Summary, ...]:
+    """Documents by date, newest first; those of one day by their slug."""
+    by_slug = sorted(documents, key=lambda document: document.slug)
+    return tuple(sorted(by_slug, key=lambda document: day_of(document.head.date), reverse=True))
+
+
+def day_of(value: date | datetime | None) -> tuple[date, str]:
+    """A date's place in an order by time: its day, then its hour."""
+    if isinstance(value, datetime):
+        return value.date(), value.isoformat()
+    return value or date.min, ""

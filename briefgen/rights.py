@@ -1,0 +1,134 @@
+"""What may be shown of a source's words (FORMATS section 2, `rights`).
+
+Every output that shows a source's text asks here: pages, feeds, `claims.json`, annotations. A quotation inside an
+author's own sentence is the author's text and always stands.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from briefgen.model import Claim, Rights
+
+GAP = "[…]"
+_LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]")
+
+Stretch = tuple[int, int]
+
+
+class PieceKind(StrEnum):
+    """What a piece of a shown passage is."""
+
+    TEXT = "text"
+    QUOTED = "quoted"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a passage as it may be shown: its words, words that a claim quotes, or the mark of a gap."""
+
+    kind: PieceKind
+    text: str
+
+
+def may_quote(rights: Rights) -> bool:
+    """Whether words that claims quote may be shown as the source's."""
+    return rights is not Rights.LINK
+
+
+def quoted_stretches(claim: Claim) -> Mapping[tuple[str, str], tuple[Stretch, ...]]:
+    """The verified stretches that a claim quotes, by (source, anchor) of their passage: offsets into its text."""
+    passages = claim.passages
+    stretches: dict[tuple[str, str], tuple[Stretch, ...]] = {}
+    for quotation in claim.all_quotations:
+        for index, start, end in quotation.found.parts if quotation.found else ():
+            key = (passages[index].source, passages[index].anchor)
+            stretches[key] = (*stretches.get(key, ()), (start, end))
+    return stretches
+
+
+def allowed(text: str, rights: Rights, quoted: Iterable[Stretch], *, cited: bool) -> tuple[Stretch, ...]:
+    """The stretches of a passage that may be published, in order, none touching the next."""
+    if rights is Rights.FULL or (rights is Rights.CITED and cited):
+        return ((0, len(text)),)
+    return _merged(quoted) if rights is Rights.QUOTES or rights is Rights.CITED else ()
+
+
+def shown(text: str, rights: Rights, quoted: Iterable[Stretch], *, cited: bool) -> tuple[Piece, ...]:
+    """A passage as it may be published: pieces in order, withheld and left-out words as gaps.
+
+    `quoted` are the stretches that claims quote, `cited` whether any claim cites the passage. A stretch between
+    two shown ones that holds no letter or digit is no gap: its marks are kept.
+    """
+    marked = _merged(quoted)
+    pieces: list[Piece] = []
+    place = 0
+    for start, end in allowed(text, rights, marked, cited=cited):
+        pieces += _withheld(text[place:start])
+        pieces += _kept(text, start, end, marked)
+        place = end
+    pieces += _withheld(text[place:])
+    return tuple(_without_double_gaps(pieces))
+
+
+def around(text: str, stretch: Stretch, allowances: Iterable[Stretch], width: int = 32) -> tuple[str, str, str]:
+    """A quoted stretch with what may be shown just before and after it: prefix, exact, suffix.
+
+    `allowances` are the stretches that `allowed` gave; at most `width` characters to either side, and none across
+    left-out text. All three are empty where the stretch itself may not be shown.
+    """
+    start, end = stretch
+    for first, last in allowances:
+        if first <= start and end <= last:
+            before = _LEFT_OUT.split(text[first:start])[-1]
+            after = _LEFT_OUT.split(text[end:last])[0]
+            return before[-width:], text[start:end], after[:width]
+    return "", "", ""
+
+
+def _merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    merged: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start < end:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _withheld(text: str) -> list[Piece]:
+    if not any(character.isalnum() for character in text) and not _LEFT_OUT.search(text):
+        return [Piece(PieceKind.TEXT, text)] if text else []
+    gap = [Piece(PieceKind.GAP, GAP)]
+    before = [Piece(PieceKind.TEXT, " ")] if text[0].isspace() else []
+    after = [Piece(PieceKind.TEXT, " ")] if text[-1].isspace() else []
+    return before + gap + after
+
+
+def _kept(text: str, start: int, end: int, marked: tuple[Stretch, ...]) -> list[Piece]:
+    cuts = {start, end}
+    cuts.update(cut for stretch in marked for cut in stretch if start < cut < end)
+    gaps = [(found.start(), found.end()) for found in _LEFT_OUT.finditer(text, start, end)]
+    cuts.update(cut for gap in gaps for cut in gap)
+    order = sorted(cuts)
+    pieces: list[Piece] = []
+    for first, last in pairwise(order):
+        if (first, last) in gaps:
+            pieces.append(Piece(PieceKind.GAP, GAP))
+            continue
+        quoted = any(begin <= first and last <= finish for begin, finish in marked)
+        pieces.append(Piece(PieceKind.QUOTED if quoted else PieceKind.TEXT, text[first:last]))
+    return pieces
+
+
+def _without_double_gaps(pieces: list[Piece]) -> Iterable[Piece]:
+    after_gap = False
+    for piece in pieces:
+        blank = piece.kind is PieceKind.TEXT and not piece.text.strip()
+        if after_gap and piece.kind is PieceKind.GAP:
+            continue
+        after_gap = piece.kind is PieceKind.GAP or (after_gap and blank)
+        yield piece
