@@ -32,16 +32,20 @@ class Hit:
     """Where quoted words stand: stretches of passages in reading order, one for each part between gaps.
 
     `passages` are indices into the passages searched; `starts` and `ends` are offsets into those passages' texts.
-    `lenient`: it differs from the source in punctuation or letter case alone.
+    `lenient`: it differs from the source in punctuation or letter case alone, or in what `replaced` names: stretches
+    of the source, of the same form as `parts`, that bracketed words in the quotation take the place of. `joined` is
+    how many of the parts follow on the one before without a gap, where the words run on into the next passage.
     """
 
     parts: tuple[tuple[int, int, int], ...]
     lenient: bool = False
+    replaced: tuple[tuple[int, int, int], ...] = ()
+    joined: int = 0
 
     @property
     def elided(self) -> bool:
         """Whether the quotation leaves words out between its parts."""
-        return len(self.parts) > 1
+        return len(self.parts) - self.joined > 1
 
 
 class QuotationRole(StrEnum):
@@ -69,6 +73,8 @@ class Quotation:
     found: Hit | None = None
     elsewhere: "Elsewhere | None" = None
     closest: "Closest | None" = None
+    closed: bool = True
+    """Whether a mark closes it; an open one runs to the end of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +181,8 @@ class Claim:
     terms: tuple[tuple[int, int], ...] = ()
     before: str = ""
     """The text of the briefing's earlier claims and prose in the same section: names may have been introduced there."""
-    needs_citation: bool = False
-    """No citation and no mark, but a number, date, quotation or speech verb."""
+    needs: str | None = None
+    """Why it needs the citation that it lacks: `a number`, `a date`, `a quotation`, `a speech verb`, `an id`."""
     within: str | None = None
     """`statement` or `finding` in a fact check."""
 

@@ -1,0 +1,79 @@
+"""Whether quoted words stand in a source: exactly, or not at all.
+
+The quotation is normalised and looked for as it is; that is quick, and is the answer for most. Otherwise its tokens
+must be the source's, in the source's order, with the freedoms that editors have: gaps, editor's words in brackets, a
+first letter of other case, a closing comma or full stop. Where punctuation or letter case differ beyond that, the
+hit is `lenient`. Similarity plays no part.
+"""
+
+from collections.abc import Container, Iterable, Sequence
+
+from briefgen.align import hits
+from briefgen.model import Hit
+from briefgen.quoted import Exact, Part, parts_of
+from briefgen.stream import Stream, is_whole
+from briefgen.tokens import LEFT_OUT, Tokens, tokens
+
+
+def find_quotation(quote: str, passages: Sequence[str], apart: Container[int] = ()) -> Hit | None:
+    """Where a quotation stands among passages, or None.
+
+    The best hit is one without leniency, then one inside a single passage; among equals, the first. A quotation may
+    run over several passages in the order given: with a gap, or from the last word of one to the first of the next.
+    `apart` names the passages (indices) that do not follow directly on the one before in their source, so that no
+    words run on into them without a gap. `[…]` in a passage stands for words that were left
+    out, and no quotation reaches across it. A quotation without a word or number stands nowhere.
+    """
+    for index, passage in enumerate(passages):
+        verbatim = _verbatim(quote, tokens(passage))
+        if verbatim is not None:
+            return Hit(((index, *verbatim),))
+    parts = parts_of(quote)
+    if not parts:
+        return None
+    needed = _needed(parts)
+    single = _best(
+        hit
+        for index, passage in enumerate(passages)
+        if needed <= tokens(passage).vocabulary
+        for hit in hits(parts, Stream.of(((index, tokens(passage)),)))
+    )
+    if len(passages) == 1 or (single is not None and not single.lenient):
+        return single
+    whole = Stream.of(tuple((index, tokens(passage)) for index, passage in enumerate(passages)), apart)
+    across = _best(hits(parts, whole)) if needed <= set(whole.keys) else None
+    if single is None or (across is not None and not across.lenient):
+        return across
+    return single
+
+
+def _best(found: Iterable[Hit]) -> Hit | None:
+    """The first hit without leniency, else the first."""
+    lenient: Hit | None = None
+    for hit in found:
+        if not hit.lenient:
+            return hit
+        lenient = lenient or hit
+    return lenient
+
+
+def _verbatim(quote: str, passage: Tokens) -> tuple[int, int] | None:
+    """Where the normalised quotation stands as it is, between whole tokens."""
+    quoted = tokens(quote)
+    words = quoted.normal.text
+    start = passage.normal.text.find(words)
+    if start < 0 or quoted.wordless or LEFT_OUT in quoted.vocabulary:
+        return None
+    while start >= 0:
+        first = passage.first_at.get(start + quoted.starts[0])
+        last = passage.last_at.get(start + quoted.ends[-1])
+        if first is not None and last is not None and is_whole(passage.bound, first, last):
+            return passage.normal.origin(start, start + len(words))
+        start = passage.normal.text.find(words, start + 1)
+    return None
+
+
+def _needed(parts: Sequence[Part]) -> frozenset[str]:
+    """The keys that the source must have for the quotation to stand there."""
+    items = (item for part in parts for item in part.items)
+    return frozenset(item.key for item in items if isinstance(item, Exact) and item.stem is None)
