@@ -9,7 +9,7 @@ from markupsafe import Markup
 from briefgen.model import Note, Page, Participant, Review
 from briefgen.outputs.dossier import Dossier
 from briefgen.outputs.evidence import EvidenceGroup, SignOff, evidence_groups, sign_off
-from briefgen.outputs.frame import Frame, Meta, Reference, absolute, direction, file_of, meta
+from briefgen.outputs.frame import Frame, Meta, absolute, direction, file_of, meta
 from briefgen.outputs.linked_data import briefing_data, cited_heads, summit_data
 from briefgen.outputs.moment import Moment, moment, span_of_days, timestamp
 from briefgen.outputs.source_card import SourceCard, source_card
@@ -97,7 +97,7 @@ class StandingData:
     text: DocumentText
 
 
-def briefing_page(dossier: Dossier) -> Page:
+def briefing_page(dossier: Dossier) -> tuple[Page, ...]:
     """A briefing."""
     site, head = dossier.site, dossier.briefing.head
     zone = dossier.settings.timezone
@@ -120,10 +120,10 @@ def briefing_page(dossier: Dossier) -> Page:
         corrections=shown_corrections(dossier),
         reviewed=last_review((row.review for row in dossier.summary.claims), site),
     )
-    return Page(file_of(page.path), "briefing.html", data)
+    return (Page(file_of(page.path), "briefing.html", data),)
 
 
-def summit_page(dossier: Dossier) -> Page:
+def summit_page(dossier: Dossier) -> tuple[Page, ...]:
     """A summit: when, where, who, and what this site says of it."""
     site, head, summit = dossier.site, dossier.briefing.head, dossier.briefing.summit
     words = site.words
@@ -144,15 +144,15 @@ def summit_page(dossier: Dossier) -> Page:
         sources=tuple(source_card(source, words) for source in dossier.around.sources),
         counts=counts(rows),
     )
-    return Page(file_of(page.path), "summit.html", data)
+    return (Page(file_of(page.path), "summit.html", data),)
 
 
-def standing_page(dossier: Dossier) -> Page:
+def standing_page(dossier: Dossier) -> tuple[Page, ...]:
     """A standing page: about, methodology, corrections policy."""
     site, head = dossier.site, dossier.briefing.head
     page = meta(site, dossier.summary.url, head.title, head.summary or "")
     data = StandingData(site=site, meta=page, title=head.title, summary=head.summary, text=document_text(dossier))
-    return Page(file_of(page.path), "standing.html", data)
+    return (Page(file_of(page.path), "standing.html", data),)
 
 
 def document_text(dossier: Dossier) -> DocumentText:

@@ -77,9 +77,9 @@ class SiteDossier:
     site: Frame
 
 
-def surroundings(document: Summary, overview: Overview) -> Surroundings:
+def surroundings(document: Summary, overview: Overview, settings: Settings) -> Surroundings:
     """What a document's page shows of the rest of the site."""
-    image = _image(document, overview)
+    image = _image(document, overview, settings)
     if document.kind is DocumentKind.SUMMIT:
         briefings = newest_first(
             briefing for briefing in overview.of(DocumentKind.BRIEFING) if briefing.head.summit == document.slug
@@ -107,25 +107,20 @@ def citations_by_source(overview: Overview) -> Mapping[str, tuple[Citing, ...]]:
     return {source: tuple(citations) for source, citations in found.items()}
 
 
-def _image(document: Summary, overview: Overview) -> str | None:
-    image = document.head.image
-    if image is None:
+def _image(document: Summary, overview: Overview, settings: Settings) -> str | None:
+    if document.head.image is None:
         return None
-    folder = document.path.rpartition("/")[0]
-    return next((overview.assets[path] for path in _candidates(folder, image) if path in overview.assets), None)
+    beside = document.path.rpartition("/")[0]
+    places = (joined(beside, document.head.image), joined(f"{settings.content}/assets", document.head.image))
+    return next((overview.assets[place] for place in places if place in overview.assets), None)
 
 
-def _candidates(folder: str, image: str) -> tuple[str, ...]:
-    parts: list[str] = folder.split("/") if folder else []
-    for part in image.split("/"):
+def joined(folder: str, path: str) -> str:
+    """A relative path as seen from a folder, without `.` and `..`."""
+    parts: list[str] = []
+    for part in f"{folder}/{path}".split("/"):
         if part == "..":
             parts = parts[:-1]
         elif part not in {"", "."}:
-            parts = [*parts, part]
-    top = document_root(folder)
-    return "/".join(parts), f"{top}/assets/{image.lstrip('/')}"
-
-
-def document_root(folder: str) -> str:
-    """The content folder that a document's folder stands in: its first part."""
-    return folder.split("/")[0]
+            parts.append(part)
+    return "/".join(parts)

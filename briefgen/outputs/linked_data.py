@@ -35,7 +35,6 @@ def briefing_data(dossier: Dossier) -> Markup:
             "about": _event_reference(dossier),
             "citation": [_work(source) for source in cited_heads(dossier)],
             "correction": [_correction(correction, url) for correction in head.corrections],
-            "publishingPrinciples": absolute(site, site.corrections_policy),
         }
     )
     reviews: list[Json] = [_review(check, dossier, url) for check in dossier.briefing.fact_checks if check.statement]
@@ -77,15 +76,14 @@ def summit_data(dossier: Dossier) -> Markup | None:
 
 def publisher(site: Frame) -> Json:
     """The site's publisher, or the site itself where it names none."""
-    if site.publisher is None:
-        return without_nothing({"@type": "NewsMediaOrganization", "name": site.title, "url": site.url})
+    person = site.publisher or Person(site.title)
     return without_nothing(
         {
             "@type": "NewsMediaOrganization",
-            "name": site.publisher.name,
-            "url": site.publisher.url or site.url,
-            "email": site.publisher.email,
-            "logo": site.publisher.logo,
+            "name": person.name,
+            "url": person.url or site.url,
+            "email": person.email,
+            "logo": person.logo,
             "correctionsPolicy": absolute(site, site.corrections_policy),
         }
     )

@@ -1,0 +1,101 @@
+"""The front page: the newest briefing, the others by date, the summits, the topics, the last corrections."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from briefgen.model import DocumentKind, Overview, Page
+from briefgen.outputs.corrections import ListedCorrection, listed_corrections
+from briefgen.outputs.dossier import SiteDossier
+from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
+from briefgen.outputs.moment import Moment, span_of_days
+from briefgen.outputs.teaser import Counts, Teaser, counts, newest_first, summit_references, tag_url, teaser
+from briefgen.outputs.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class SummitTeaser:
+    """A summit in a list: when and where it was, how many briefings are about it."""
+
+    name: str
+    url: str
+    days: tuple[Moment, ...]
+    place: str | None
+    country: str | None
+    briefings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A tag with its page and the number of its briefings."""
+
+    text: str
+    url: str
+    briefings: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexData:
+    """What `index.html` gets. `lead` is the newest briefing, `briefings` all others, newest first."""
+
+    site: Frame
+    meta: Meta
+    lead: Teaser | None
+    briefings: tuple[Teaser, ...]
+    summits: tuple[SummitTeaser, ...]
+    topics: tuple[Topic, ...]
+    corrections: tuple[ListedCorrection, ...]
+    standing: tuple[Reference, ...]
+    counts: Counts
+
+
+def index_page(dossier: SiteDossier) -> tuple[Page, ...]:
+    """The front page."""
+    overview, site = dossier.overview, dossier.site
+    summits = summit_references(overview)
+    documents = newest_first(overview.of(DocumentKind.BRIEFING))
+    teasers = tuple(teaser(document, summits, dossier.settings, site.words) for document in documents)
+    page = meta(site, "", site.title)
+    data = IndexData(
+        site=site,
+        meta=page,
+        lead=teasers[0] if teasers else None,
+        briefings=teasers[1:],
+        summits=summit_teasers(overview, site.words),
+        topics=topics_of(overview),
+        corrections=listed_corrections(overview, site.words)[:3],
+        standing=site.standing,
+        counts=counts(row for document in documents for row in document.claims),
+    )
+    return (Page(file_of(page.path), "index.html", data),)
+
+
+def summit_teasers(overview: Overview, words: Words) -> tuple[SummitTeaser, ...]:
+    """The site's summits, newest first."""
+    about = Counter(document.head.summit for document in overview.of(DocumentKind.BRIEFING))
+    held = [(document, document.summit) for document in overview.of(DocumentKind.SUMMIT)]
+    known = [(document, summit) for document, summit in held if summit]
+    known.sort(key=lambda pair: pair[0].slug)
+    known.sort(key=lambda pair: pair[1].start, reverse=True)
+    return tuple(
+        SummitTeaser(
+            name=summit.name,
+            url=document.url,
+            days=span_of_days(summit.start, summit.end, words),
+            place=summit.place,
+            country=summit.country,
+            briefings=about[document.slug],
+        )
+        for document, summit in known
+    )
+
+
+def topics_of(overview: Overview) -> tuple[Topic, ...]:
+    """The site's tags by their address, each under the first of its spellings."""
+    spelled: dict[str, str] = {}
+    used: Counter[str] = Counter()
+    for document in overview.of(DocumentKind.BRIEFING):
+        addresses = {tag_url(tag): tag for tag in reversed(document.head.tags)}
+        used.update(addresses.keys())
+        for url, tag in addresses.items():
+            spelled[url] = min(tag, spelled.get(url, tag))
+    return tuple(Topic(spelled[url], url, used[url]) for url in sorted(spelled))

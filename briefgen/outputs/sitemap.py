@@ -1,0 +1,43 @@
+"""What crawlers ask for: `sitemap.xml` (sitemaps.org 0.9) and `robots.txt`."""
+
+from markupsafe import Markup
+
+from briefgen.model import Artifact, Summary
+from briefgen.outputs.dossier import SiteDossier
+from briefgen.outputs.index import topics_of
+from briefgen.outputs.source_card import source_url
+from briefgen.outputs.xml import DECLARATION, element, lines
+
+SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(dossier: SiteDossier) -> tuple[Artifact, ...]:
+    """`sitemap.xml`: every page that a reader may want; only a site with an address has one."""
+    url = dossier.settings.url
+    if url is None:
+        return ()
+    overview = dossier.overview
+    pages: dict[str, str | None] = dict.fromkeys(("", "claims/", "corrections/", "sources/"))
+    pages |= {document.url: changed_on(document) for document in overview.documents}
+    pages |= {source_url(source.head.id): None for source in overview.sources}
+    pages |= {topic.url: None for topic in topics_of(overview)}
+    entries = (
+        element("url", element("loc", f"{url}{page}"), element("lastmod", day) if day else None)
+        for page, day in sorted(pages.items())
+    )
+    return (Artifact("sitemap.xml", DECLARATION + element("urlset", lines(*entries), xmlns=SCHEMA) + Markup("\n")),)
+
+
+def robots(dossier: SiteDossier) -> tuple[Artifact, ...]:
+    """`robots.txt`: all may be read; where the sitemap is."""
+    rules = "User-agent: *\nAllow: /\n"
+    url = dossier.settings.url
+    return (Artifact("robots.txt", f"{rules}\nSitemap: {url}sitemap.xml\n" if url else rules),)
+
+
+def changed_on(document: Summary) -> str | None:
+    """The day on which a document last changed, as ISO 8601; None for one without a date."""
+    head = document.head
+    days = [str(day)[:10] for day in (head.date, head.updated) if day]
+    days += [correction.on.isoformat() for correction in head.corrections]
+    return max(days, default=None)

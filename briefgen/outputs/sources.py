@@ -1,0 +1,44 @@
+"""The list of all sources."""
+
+from dataclasses import dataclass
+
+from briefgen.model import Page
+from briefgen.outputs.dossier import SiteDossier, citations_by_source
+from briefgen.outputs.frame import Frame, Meta, file_of, meta
+from briefgen.outputs.source_card import SourceCard, source_card
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSource:
+    """A source in the list, with the number of claims and of documents that cite it."""
+
+    source: SourceCard
+    claims: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesData:
+    """What `sources.html` gets: the sources by date, newest first."""
+
+    site: Frame
+    meta: Meta
+    sources: tuple[ListedSource, ...]
+
+
+def sources_page(dossier: SiteDossier) -> tuple[Page, ...]:
+    """The list of all sources."""
+    site = dossier.site
+    citations = citations_by_source(dossier.overview)
+    page = meta(site, "sources/", site.words.sources, site.words.sources_intro)
+    by_id = sorted(dossier.overview.sources, key=lambda source: source.head.id)
+    newest_first = sorted(by_id, key=lambda source: str(source.head.issued), reverse=True)
+    listed = tuple(
+        ListedSource(
+            source=source_card(source.head, site.words),
+            claims=len({(one.document.url, one.claim.id) for one in citations.get(source.head.id, ())}),
+            documents=len({one.document.url for one in citations.get(source.head.id, ())}),
+        )
+        for source in newest_first
+    )
+    return (Page(file_of(page.path), "sources.html", SourcesData(site, page, listed)),)
