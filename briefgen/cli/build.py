@@ -1,0 +1,56 @@
+"""`briefgen build`: check the site, then publish it."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from briefgen.cli.engine import exit_code, open_site, show
+from briefgen.cli.options import Common, with_common
+from briefgen.cli.site import find_site
+
+
+def _address(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise click.BadParameter(f"{value!r} is not an address that begins with https:// or http://")
+    return value if value.endswith("/") else f"{value}/"
+
+
+@click.command("build")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="DIR", help="Where to publish; else as site.yaml says."
+)
+@click.option("--drafts", is_flag=True, help="Publish drafts too.")
+@click.option("--url", callback=_address, metavar="URL", help="The site's address, instead of the one in site.yaml.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes to use; else one a processor."
+)
+@click.option("--no-cache", is_flag=True, help="Do everything again, whatever an earlier build left.")
+@with_common
+def command(
+    common: Common, *, output: Path | None, drafts: bool, url: str | None, jobs: int | None, no_cache: bool
+) -> int:
+    """Check the site, then publish it. With an error nothing is published, and the old output stays as it was."""
+    root = find_site(common.site)
+    common.detail(f"Building the site in {root}")
+    built = open_site(root).build(
+        output=output.absolute() if output else None,
+        drafts=drafts,
+        url=url,
+        jobs=jobs,
+        strict=common.strict,
+        cache=not no_cache,
+    )
+    result = built.result
+    if result.diagnostics or not result.usable:
+        show(result)
+    code = exit_code(result)
+    if code:
+        common.progress("Nothing was published.")
+    else:
+        pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
+        common.progress(f"Published {pages}.")
+    return code

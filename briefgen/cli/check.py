@@ -1,0 +1,35 @@
+"""`briefgen check`: hold every claim against its source and report what is wrong."""
+
+from pathlib import Path
+
+import click
+
+from briefgen.cli.engine import exit_code, open_site, show
+from briefgen.cli.mend import mend
+from briefgen.cli.options import Common, with_common
+from briefgen.cli.repository import folder_in_repository
+from briefgen.cli.site import find_site, path_in_site
+from briefgen.report import FORMATS, sentence
+
+
+@click.command("check")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--output-format", type=click.Choice(list(FORMATS)), default="full", help="How to report; else full.")
+@click.option("--fix", is_flag=True, help="Make the safe fixes first.")
+@with_common
+def command(common: Common, paths: tuple[Path, ...], output_format: str, *, fix: bool) -> int:
+    """Hold every claim against its source and report what is wrong, in the whole site or in each PATH only."""
+    root = find_site(common.site)
+    within = [path_in_site(root, path) for path in paths]
+    # The site's own folder stands for everything in it.
+    chosen = () if "" in within else tuple(within)
+    common.detail(f"Checking the site in {root}")
+    engine = open_site(root)
+    result = engine.check(chosen, strict=common.strict)
+    if fix and result.usable:
+        result, mended = mend(root, engine, chosen, result, strict=common.strict)
+        common.progress(f"Mended {mended} {'finding' if mended == 1 else 'findings'}.")
+    show(result, output_format, folder=folder_in_repository(root))
+    if output_format != "full":
+        common.progress(sentence(result.counts))
+    return exit_code(result)

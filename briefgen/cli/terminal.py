@@ -1,0 +1,46 @@
+"""Standard output and standard error: UTF-8 everywhere, colours where they are wanted, and a reader who left."""
+
+import contextlib
+import errno
+import io
+import os
+import sys
+from collections.abc import Mapping
+
+import click
+
+
+def prepare_streams() -> None:
+    """Write UTF-8 also where the system's encoding cannot hold our text."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def wants_colour(environment: Mapping[str, str] | None = None) -> bool:
+    """Whether reports are coloured: NO_COLOR, then FORCE_COLOR, then whether a terminal reads them."""
+    given = os.environ if environment is None else environment
+    if given.get("NO_COLOR"):
+        return False
+    if given.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return given.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def print_report(text: str, *, colour: bool = False) -> None:
+    """Write to standard output; a reader who closed it early (`| head`) is no error."""
+    try:
+        click.echo(text, nl=False, color=colour)
+        sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in {errno.EPIPE, errno.EINVAL}:
+            raise
+        # Python writes what is left in the buffer when it ends: that must go nowhere.
+        with contextlib.suppress(OSError, ValueError), open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+def complain(message: str) -> None:
+    """One line on standard error; with nobody there to read it, nothing."""
+    with contextlib.suppress(OSError):
+        click.echo(message, err=True)
