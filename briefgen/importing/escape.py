@@ -24,7 +24,7 @@ def escape(text: str) -> str:
     text = _ENTITY.sub(r"\\&", text)
     text = _LINK_END.sub(r"\\]", text)
     text = _REFERENCE.sub(r"\\[", text)
-    return escape_start(text)
+    return escape_end(escape_start(text))
 
 
 def escape_start(markdown: str) -> str:
@@ -35,3 +35,12 @@ def escape_start(markdown: str) -> str:
     if match["number"]:
         return f"{match['number']}\\{markdown[match.end('number') :]}"
     return f"\\{markdown}"
+
+
+def escape_end(markdown: str) -> str:
+    """Inline Markdown that an anchor can follow: after a `|` it would be read as a table row's."""
+    if not markdown.endswith("|"):
+        return markdown
+    bare = markdown[:-1]
+    backslashes = len(bare) - len(bare.rstrip("\\"))
+    return f"{bare[: len(bare) - backslashes % 2]}&#124;"
