@@ -9,10 +9,14 @@ hit is `lenient`. Similarity plays no part.
 from collections.abc import Container, Iterable, Sequence
 
 from briefgen.align import hits
+from briefgen.closest import closest
 from briefgen.model import Hit
+from briefgen.normal import normalise
 from briefgen.quoted import Exact, Part, parts_of
 from briefgen.stream import Stream, is_whole
 from briefgen.tokens import LEFT_OUT, Tokens, tokens
+
+__all__ = ["closest", "find_quotation", "normalise"]
 
 
 def find_quotation(quote: str, passages: Sequence[str], apart: Container[int] = ()) -> Hit | None:

@@ -7,7 +7,7 @@ between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have a token for ea
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -133,17 +133,14 @@ def tokens(text: str) -> Tokens:
         kinds.append(kind)
         starts.append(match.start())
         ends.append(match.end())
-    bound = [
-        _bound(kinds[index], kinds[index + 1], normal.text[ends[index] : starts[index + 1]])
-        for index in range(len(keys) - 1)
-    ]
+    between = [normal.text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
     return Tokens(
         normal,
         tuple(keys),
         tuple(kinds),
         tuple(starts),
         tuple(ends),
-        tuple(bound),
+        tuple(_bound(kinds, keys, between, index) for index in range(len(between))),
         frozenset(keys),
         {start: index for index, start in enumerate(starts)},
         {end: index for index, end in enumerate(ends)},
@@ -171,9 +168,18 @@ def _key(form: str, group: str) -> tuple[str, Kind]:
             return form.lower(), "word"
 
 
-def _bound(left: Kind, right: Kind, between: str) -> bool:
-    if between == "":
-        if "sign" in (left, right):
-            return "character" not in (left, right) and "gap" not in (left, right)
-        return (left, right) == ("number", "character")
-    return between == " " and (left, right) in {("sign", "number"), ("number", "sign")}
+def _bound(kinds: Sequence[Kind], keys: Sequence[str], between: Sequence[str], index: int) -> bool:
+    """Whether a token and the next are one thing: `€5`, `5 %`, `AT&T`, `5億`, `1 – 5`."""
+    left, right = kinds[index], kinds[index + 1]
+    if between[index] == "":
+        return (left, right) == ("number", "character") or (
+            "sign" in (left, right) and not {"character", "gap"} & {left, right}
+        )
+    if between[index] != " " or "sign" not in (left, right):
+        return False
+    # A sign with a space on one side belongs to what it touches on the other.
+    free_left = index == 0 or between[index - 1] != ""
+    free_right = index + 1 == len(between) or between[index + 1] != ""
+    if left == right == "sign":
+        return (keys[index] == "-" and free_left) or (keys[index + 1] == "-" and free_right)
+    return (left == "number" and free_right) or (right == "number" and free_left)
