@@ -34,7 +34,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.published import Artifact, Body, Note, Page
 from briefgen.model.settings import Person, QuoteLimits, Rights, Settings
-from briefgen.model.source import PartialDate, Passage, PassageKind, Role, Source, SourceHead
+from briefgen.model.source import Name, PartialDate, Passage, PassageKind, Role, Source, SourceHead
 from briefgen.model.summary import CitationRow, ClaimRow, Overview, Review, Shown, SourceSummary, Summary
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "LinkKind",
     "Locator",
     "Match",
+    "Name",
     "Note",
     "Overview",
     "Page",

@@ -10,6 +10,9 @@ from briefgen.model.claim import Claim
 from briefgen.model.source import PartialDate
 from briefgen.text import Prose, Span
 
+Moment = date | datetime
+"""A day, or a time with an offset."""
+
 
 class LinkKind(StrEnum):
     """What a reference to another place of the site is."""
@@ -87,6 +90,7 @@ class SummitHead:
     place: str | None = None
     country: str | None = None
     participants: tuple[Participant, ...] = ()
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,8 @@ class Head:
     """A document's front matter. A standing page has a title and may have a summary; no date."""
 
     title: str
-    date: date | datetime | None = None
-    updated: date | datetime | None = None
+    date: Moment | None = None
+    updated: Moment | None = None
     summary: str | None = None
     authors: tuple[str, ...] = ()
     summit: str | None = None
@@ -105,6 +109,8 @@ class Head:
     image: str | None = None
     language: str | None = None
     corrections: tuple[Correction, ...] = ()
+    slug: str | None = None
+    """The path segment that the author chose; None: the file's name."""
     places: Mapping[str, Span] = field(default_factory=dict)
 
 

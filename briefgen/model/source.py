@@ -72,6 +72,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A person or body as CSL-JSON has them: the parts of a name, or all of it as `literal`."""
+
+    family: str | None = None
+    given: str | None = None
+    literal: str | None = None
+    suffix: str | None = None
+    dropping_particle: str | None = None
+    non_dropping_particle: str | None = None
+
+    def __str__(self) -> str:
+        parts = (self.given, self.dropping_particle, self.non_dropping_particle, self.family, self.suffix)
+        return self.literal or " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
 class SourceHead:
     """What is known of a source without its text; names as in CSL-JSON."""
 
@@ -94,6 +110,8 @@ class SourceHead:
     origin: str | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
     """Further CSL variables (`volume`, `page`, `DOI` …) as text, for export."""
+    people: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
+    """The CSL name variables (`author`, `editor` …) with the parts of their names, for export."""
     places: Mapping[str, Span] = field(default_factory=dict)
     """Where each front-matter value stands in the file."""
 
