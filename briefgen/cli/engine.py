@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from briefgen import __version__
-from briefgen.cli.manual import entries
 from briefgen.cli.terminal import print_report, wants_colour
 from briefgen.diagnostic import Diagnostic
-from briefgen.report import FORMATS, Counts, Report
+from briefgen.report import FORMATS, Counts, Report, RuleEntry
 from briefgen.text import SourceText
 
 
@@ -74,8 +73,15 @@ def open_site(root: Path) -> Engine:
 def show(result: Result, output_format: str = "full", *, folder: str = "") -> None:
     """Print what was found to standard output."""
     colour = wants_colour() and output_format in {"full", "concise"}
-    rules = tuple(entries()) if output_format == "sarif" else ()
-    report = Report(result.diagnostics, result.texts, result.counts, colour, rules, folder, __version__)
+    report = Report(
+        result.diagnostics,
+        result.texts,
+        result.counts,
+        colour=colour,
+        rules=_rules() if output_format == "sarif" else (),
+        folder=folder,
+        version=__version__,
+    )
     print_report(FORMATS[output_format](report), colour=colour)
 
 
@@ -84,3 +90,10 @@ def exit_code(result: Result) -> int:
     if not result.usable:
         return 2
     return 1 if result.counts.errors else 0
+
+
+def _rules() -> tuple[RuleEntry, ...]:
+    # Only SARIF needs every rule's documentation.
+    from briefgen.cli.manual import entries  # noqa: PLC0415
+
+    return tuple(entries())

@@ -1,8 +1,12 @@
 """Where the site is, and where a path stands in it."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import yaml
+
 from briefgen.cli.complaint import Refusal
+from briefgen.model import Person, Rights, Settings
 
 SETTINGS = "site.yaml"
 
@@ -39,3 +43,19 @@ def path_in_site(root: Path, path: Path) -> str:
             relative = inner.relative_to(outer).as_posix()
             return "" if relative == "." else relative
     raise Refusal(f"{path} lies outside of the site in {root}")
+
+
+def read_settings(root: Path) -> Settings:
+    """The site's settings as a new file needs them; whatever cannot be used is as if it were not there."""
+    try:
+        given = yaml.safe_load((root / SETTINGS).read_text(encoding="utf-8-sig"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise Refusal(f"{SETTINGS} cannot be read; `briefgen check` says what is wrong with it") from error
+    known = given if isinstance(given, dict) else {}
+    texts = {key: known[key] for key in ("content", "language", "timezone") if isinstance(known.get(key), str)}
+    authors = known.get("authors")
+    people = {str(key): Person(str(key)) for key in authors} if isinstance(authors, dict) else {}
+    rights = known.get("rights")
+    return replace(
+        Settings("", authors=people, rights=Rights(rights) if rights in set(Rights) else Rights.QUOTES), **texts
+    )
