@@ -101,6 +101,7 @@ class Words:
     no_sources: str
     corrections_intro: str
     no_corrections: str
+    corrected_claim: str
     corrected_claims: str
     tagged: str
     not_found: str
@@ -255,6 +256,7 @@ ENGLISH = Words(
     no_sources="No source has been published yet.",
     corrections_intro="What was wrong and has been put right, newest first.",
     no_corrections="Nothing has been corrected so far.",
+    corrected_claim="Corrected claim",
     corrected_claims="Corrected claims",
     tagged="Briefings on this topic",
     not_found="This page does not exist",

@@ -1,0 +1,203 @@
+"""The theme: templates and their files, found, laid over each other, and applied to pages.
+
+The default theme lies inside the package in a wheel, and beside it in a checkout or an editable install. A site's
+templates folder lays its files over the theme's; the theme's own stay within reach under `default/`, so that a
+site's file can say `{% extends "default/page.html" %}`.
+
+Templates see the fields of a page's data, `assets` (the published address of each of the theme's files) and
+Jinja's own words: nothing that reaches the disk, has an effect, or differs from one run to the next.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from traceback import walk_tb
+
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
+from jinja2.loaders import BaseLoader
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefgen.diagnostic import Diagnostic, Finding, Label, Severity
+from briefgen.model import Artifact, Page
+from briefgen.outputs.words import counted
+from briefgen.text import SourceText
+
+DEFAULT = "default/"
+RULE = "unreadable-file"
+NEVER_THE_SAME = ("random",)
+"""Jinja's filters that give another answer at every run."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme as a value: templates by name, and the other files as they are published.
+
+    A template's text knows the path that messages name: relative to the site for the site's own, `default/…` for
+    the theme's.
+    """
+
+    templates: Mapping[str, SourceText]
+    files: Mapping[str, Artifact]
+
+    @cached_property
+    def texts(self) -> Mapping[str, SourceText]:
+        """Templates by the path that messages name."""
+        return {text.path: text for text in self.templates.values()}
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """The published address, relative to the root, of each file that is no template."""
+        return {name: artifact.path for name, artifact in self.files.items()}
+
+    def digest(self, template: str) -> str:
+        """The SHA-256 of all that a page made with this template depends on in the theme."""
+        digest = sha256()
+        for name in sorted(self._closure(template)):
+            digest.update(f"{name}\0{self.templates[name].text}\0".encode())
+        for name, address in sorted(self.addresses.items()):
+            digest.update(f"{name}\0{address}\0".encode())
+        return digest.hexdigest()
+
+    def _closure(self, template: str) -> set[str]:
+        environment = ImmutableSandboxedEnvironment()
+        reached: set[str] = set()
+        ahead = [template]
+        while ahead:
+            name = ahead.pop()
+            if name in reached or name not in self.templates:
+                continue
+            reached.add(name)
+            try:
+                referenced = list(meta.find_referenced_templates(environment.parse(self.templates[name].text)))
+            except TemplateSyntaxError:
+                continue
+            # A name that is worked out while rendering may be any template.
+            ahead += self.templates if None in referenced else [one for one in referenced if one]
+        return reached
+
+
+class Renderer:
+    """Pages to files, by one theme. It holds compiled templates: make one in each process, and keep it."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._environment = _environment(theme)
+
+    def render(self, page: Page) -> Artifact | Diagnostic:
+        """The page as a file; a mistake in a template is a diagnostic at its line."""
+        # A slotted dataclass has no `__dict__`, and `asdict` would take the nested values apart.
+        data = {field.name: getattr(page.data, field.name) for field in fields(page.data)}  # type: ignore[arg-type]
+        try:
+            template: Template = self._environment.get_template(page.template)
+            return Artifact(page.path, template.render(data))
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+            return self._diagnostic(error, page)
+
+    def _diagnostic(self, error: Exception, page: Page) -> Diagnostic:
+        path, line = _place(error, self._theme)
+        text = self._theme.texts.get(path)
+        span = text.line_span(line) if text else SourceText(path, "").line_span(1)
+        said = str(error.message if isinstance(error, TemplateSyntaxError) else error) or type(error).__name__
+        if isinstance(error, TemplateNotFound):
+            said = f"there is no template `{error.name}`"
+        finding = Finding(
+            f"the template cannot be used: {said.rstrip('.')}",
+            Label(path or page.template, span, f"while making {page.path}"),
+            help="docs/themes.md lists what each template gets",
+        )
+        return Diagnostic(RULE, Severity.ERROR, finding)
+
+
+def theme_folder() -> Path:
+    """Where the default theme lies: inside the package in a wheel, else beside it."""
+    package = Path(__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def read_theme(site_folder: Path | None = None, shown_as: str = "templates") -> tuple[Theme, tuple[Diagnostic, ...]]:
+    """The default theme with a site's folder laid over it, and what could not be read of the latter.
+
+    `shown_as` is the folder's path as messages name it, relative to the site.
+    """
+    templates: dict[str, SourceText] = {}
+    files: dict[str, Artifact] = {}
+    diagnostics: list[Diagnostic] = []
+    for name, content in _read(theme_folder()):
+        if name.endswith(".html"):
+            text = SourceText(f"{DEFAULT}{name}", content.decode())
+            templates[name] = templates[f"{DEFAULT}{name}"] = text
+        else:
+            files[name] = _published(name, content)
+    for name, content in _read(site_folder) if site_folder else ():
+        if not name.endswith(".html"):
+            files[name] = _published(name, content)
+            continue
+        try:
+            templates[name] = SourceText(f"{shown_as}/{name}", content.decode("utf-8-sig").replace("\r\n", "\n"))
+        except UnicodeDecodeError:
+            label = Label(f"{shown_as}/{name}", SourceText("", "").line_span(1))
+            finding = Finding("the template is not UTF-8 text", label, help="save the file as UTF-8")
+            diagnostics.append(Diagnostic(RULE, Severity.ERROR, finding))
+    return Theme(templates, files), tuple(diagnostics)
+
+
+def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+            yield name, path.read_bytes()
+
+
+def _published(name: str, content: bytes) -> Artifact:
+    stem, dot, ending = name.rpartition(".")
+    digest = sha256(content).hexdigest()[:10]
+    return Artifact(f"assets/{stem}.{digest}.{ending}" if dot else f"assets/{name}.{digest}", content)
+
+
+class _Loader(BaseLoader):
+    """Templates from a theme, each under the file name that messages name."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def get_source(
+        self,
+        environment: object,  # noqa: ARG002 - Jinja calls it so
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        text = self._theme.templates.get(template)
+        if text is None:
+            raise TemplateNotFound(template)
+        return text.text, text.path, lambda: True
+
+
+def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=_Loader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    for name in NEVER_THE_SAME:
+        del environment.filters[name]
+    environment.globals = {"assets": theme.addresses, "namespace": environment.globals["namespace"]}
+    environment.filters["counted"] = counted
+    return environment
+
+
+def _place(error: Exception, theme: Theme) -> tuple[str, int]:
+    """The path and line of the template where an error arose: the innermost one."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or error.name or "", error.lineno
+    paths = theme.texts
+    frames = [
+        (frame.f_code.co_filename, line)
+        for frame, line in walk_tb(error.__traceback__)
+        if frame.f_code.co_filename in paths
+    ]
+    return frames[-1] if frames else ("", 1)
