@@ -1,8 +1,8 @@
-"""What a rule is: a name, a severity, and a function that yields findings.
+"""What a rule is: a name, a severity, and the functions that yield findings.
 
-A rule looks at one thing: a briefing whose claims hold their evidence, a source, or the summaries of the whole
-site. A rule that the parser or the resolver finds on its way has no function of its own (`Reported`); its file
-holds its documentation.
+A rule looks at a briefing whose claims hold their evidence, at a source, at the summaries of the whole site, or at
+several of these. A rule whose findings the parser, the resolver or the checker reports has no function; its file holds
+its documentation.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,38 +13,18 @@ from briefgen.model import Briefing, Overview, Settings, Source
 
 
 @dataclass(frozen=True, slots=True)
-class BriefingRule:
-    """Looks at one briefing after `resolve`: its claims hold their evidence."""
+class Rule:
+    """One rule, named as everywhere: site.yaml, allowances, reports, `briefgen explain`.
+
+    `briefing` looks at one document after `resolve`; `source` at one source, with its full original where that is at
+    hand; `site` at the summaries of all documents and sources, never at a whole one.
+    """
 
     name: str
     severity: Severity
-    find: Callable[[Briefing, Settings], Iterable[Finding]]
+    briefing: Callable[[Briefing, Settings], Iterable[Finding]] | None = None
+    source: Callable[[Source, Settings], Iterable[Finding]] | None = None
+    site: Callable[[Overview, Settings], Iterable[Finding]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRule:
-    """Looks at one source, with its full original where there is one."""
-
-    name: str
-    severity: Severity
-    find: Callable[[Source, Settings], Iterable[Finding]]
-
-
-@dataclass(frozen=True, slots=True)
-class SiteRule:
-    """Looks at the summaries of all briefings and sources: never at a whole one."""
-
-    name: str
-    severity: Severity
-    find: Callable[[Overview, Settings], Iterable[Finding]]
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """A rule whose findings the parser, the resolver or the checker itself reports."""
-
-    name: str
-    severity: Severity
-
-
-Rule = BriefingRule | SourceRule | SiteRule | Reported
+BriefingRule = Rule

@@ -5,7 +5,7 @@ columns are worked out only when a diagnostic is shown. Offsets and columns coun
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -138,6 +138,29 @@ def _joined(parts: Iterable[Prose], between: str) -> tuple[str, tuple[tuple[int,
     return "".join(pieces), tuple(runs) or ((0, 0),)
 
 
-def words(text: str) -> Iterator[str]:
-    """The words of a text as counted for quotation limits: runs without white space that hold a letter or digit."""
-    return (word for word in text.split() if any(character.isalnum() for character in word))
+def word_count(text: str) -> int:
+    """How many words a text has, for quotation limits and for what quotation marks promise.
+
+    A word is a run without white space that holds a letter or digit. In scripts that put no spaces between words
+    (Han, kana, Thai, Lao, Khmer, Burmese), two characters are counted as one word.
+    """
+    count = 0
+    for word in text.split():
+        unspaced = sum(1 for character in word if _unspaced(character))
+        rest = any(character.isalnum() and not _unspaced(character) for character in word)
+        count += (max(unspaced // 2, 1) if unspaced else 0) + rest
+    return count
+
+
+def _unspaced(character: str) -> bool:
+    point = ord(character)
+    return (
+        0x0E01 <= point <= 0x0EFF  # Thai, Lao
+        or 0x1000 <= point <= 0x109F  # Burmese
+        or 0x1780 <= point <= 0x17FF  # Khmer
+        or 0x3005 <= point <= 0x3007
+        or 0x3041 <= point <= 0x30FF  # kana
+        or 0x3400 <= point <= 0x9FFF  # Han
+        or 0xF900 <= point <= 0xFAFF
+        or 0x20000 <= point <= 0x323AF
+    )

@@ -60,7 +60,7 @@ class QuotationRole(StrEnum):
 class Quotation:
     """Words that promise to be verbatim.
 
-    `text` is without the outer marks; `span` is its place in the file, marks included; `start` and `end` are
+    `text` and its place in the file, `span`, are without the outer marks; `start` and `end` are
     offsets of the words into the claim's text (both -1 for an evidence quotation). After `resolve`, `found` is
     where the words stand among the passages of the claim: an index into `Claim.passages` for each part.
     """
@@ -73,6 +73,8 @@ class Quotation:
     found: Hit | None = None
     elsewhere: "Elsewhere | None" = None
     closest: "Closest | None" = None
+    unresolved: bool = False
+    """Whether it could not be looked for: a citation of its claim leads nowhere, which is reported already."""
     closed: bool = True
     """Whether a mark closes it; an open one runs to the end of its sentence."""
 

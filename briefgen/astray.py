@@ -1,0 +1,109 @@
+"""Citations that lead nowhere, each with the place that it most likely meant."""
+
+from collections.abc import Collection
+
+from briefgen.diagnostic import Edit, Finding, Fix, Label
+from briefgen.match import find_quotation
+from briefgen.model import Citation, Claim, Source
+from briefgen.parse.nearest import nearest
+from briefgen.parse.problem import Problem
+from briefgen.text import Span
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz_"
+
+
+def unknown_source(citation: Citation, claim: Claim, path: str, ids: Collection[str]) -> Problem:
+    """The source that a citation names is not there."""
+    close = nearest(citation.key, ids)
+    fix = None
+    if close:
+        certain = close.lower() == citation.key.lower()
+        fix = Fix((Edit(path, citation.key_span, close),), safe=certain)
+    return Problem(
+        "unknown-source",
+        Finding(
+            f"there is no source “{citation.key}”",
+            Label(path, citation.key_span, "not in the library"),
+            help=f"did you mean “{close}”?"
+            if close
+            else f"import the article as {citation.key}, or cite one that is there",
+            fix=fix,
+            text=claim.text,
+            claim=claim.id,
+            source=citation.key,
+        ),
+    )
+
+
+def unknown_paragraph(
+    citation: Citation, span: Span, anchor: str, claim: Claim, path: str, source: Source
+) -> Problem:
+    """The source is there; the paragraph at `span` is not."""
+    anchors = [passage.anchor for passage in source.passages]
+    digits = anchor.lstrip(_LETTERS)
+    numbered = [name for name in anchors if digits.isdigit() and name.lstrip(_LETTERS).isdigit()]
+    if numbered:
+        close = min(numbered, key=lambda name: abs(int(name.lstrip(_LETTERS)) - int(digits)))
+    else:
+        close = nearest(anchor, anchors) or (anchors[0] if anchors else "")
+    passage = source.passage(close)
+    listed = f"{anchors[0]} to {anchors[-1]}" if len(anchors) > 1 else "".join(anchors)
+    related = (Label(passage.path, passage.prose.whole, f"the nearest is {close}"),) if passage else ()
+    return Problem(
+        "unknown-paragraph",
+        Finding(
+            f"{citation.key} has no paragraph {anchor}",
+            Label(path, span, f"{citation.key} has {listed}" if anchors else f"{citation.key} has no anchors"),
+            related=related,
+            help=f"did you mean {close}?" if passage else "give the source its anchors: briefgen check --fix",
+            text=claim.text,
+            claim=claim.id,
+            source=citation.key,
+            paragraph=anchor,
+        ),
+    )
+
+
+def missing_paragraph(citation: Citation, claim: Claim, path: str, source: Source) -> Problem:
+    """A citation that supports or contradicts must say where; the paragraph is proposed when the quoted words tell it."""
+    quotations = [*citation.quotations, *claim.quotations]
+    bearing = [
+        passage
+        for passage in source.passages
+        if quotations and all(find_quotation(quotation.text, [passage.text]) for quotation in quotations)
+    ]
+    fix = None
+    mend = f"name the paragraph that bears the claim: @{citation.key} p4"
+    if len(bearing) == 1:
+        end = Span(citation.key_span.end, citation.key_span.end)
+        fix = Fix((Edit(path, end, f" {bearing[0].anchor}"),))
+        mend = f"the quoted words stand in {bearing[0].anchor}: write @{citation.key} {bearing[0].anchor}"
+    return Problem(
+        "missing-paragraph",
+        Finding(
+            f"the citation of {citation.key} names no paragraph",
+            Label(path, citation.span, "which paragraph?"),
+            related=tuple(Label(passage.path, passage.prose.whole, passage.anchor) for passage in bearing[:1]),
+            help=mend,
+            fix=fix,
+            text=claim.text,
+            claim=claim.id,
+            source=citation.key,
+        ),
+    )
+
+
+def backwards(span: Span, ends: tuple[str, str], claim: Claim, path: str, citation: Citation) -> Problem:
+    """A range whose last paragraph comes first."""
+    right = f"{ends[1]}-{ends[0]}"
+    return Problem(
+        "invalid-citation",
+        Finding(
+            f"the range {ends[0]}-{ends[1]} runs backwards",
+            Label(path, span, "last before first"),
+            help=f"write {right}",
+            fix=Fix((Edit(path, span, right),)),
+            claim=claim.id,
+            source=citation.key,
+        ),
+    )

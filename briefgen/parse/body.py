@@ -1,0 +1,354 @@
+"""The claims of a body: each block's words cut into claims, with citations numbered in reading order."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from markdown_it.token import Token
+
+from briefgen.normal import normalise
+from briefgen.diagnostic import Label
+from briefgen.model import EXEMPT, Citation, Claim, ClaimKind, FactCheck
+from briefgen.parse.blockquote import quote_claim
+from briefgen.parse.claims import Stretch, draft, stretches
+from briefgen.parse.groups import RULE, citation_problems, make_citations
+from briefgen.parse.inline import Bracketed, Cited, InlineText
+from briefgen.parse.problem import Problem, problem
+from briefgen.parse.walk import Block, BlockKind
+from briefgen.text import Prose, Span, join
+
+_HEADS = (BlockKind.HEADING, BlockKind.HEADER_CELL)
+
+Piece = tuple[int, int, int]
+"""A stretch of a block's prose: the identity of its inline token, and two offsets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A claim and the stretches of blocks that it covers."""
+
+    claim: Claim
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Body:
+    """What `render` needs of a body beside its claims."""
+
+    tokens: list[Token]
+    inlines: dict[int, InlineText] = field(default_factory=dict)
+    pieces: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
+    groups: dict[tuple[int, int], int] = field(default_factory=dict)
+    """The number of each citation, by inline token and place among its children."""
+    note_groups: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Footnotes that are nothing but citations, and the numbers of these."""
+    notes: tuple[str, ...] = ()
+    """The labels of all other footnotes, in the order of their first mention."""
+    headings: dict[int, str] = field(default_factory=dict)
+    """The anchor of each heading, by its inline token."""
+    fact_checks: dict[int, FactCheck] = field(default_factory=dict)
+    """Fact checks by the tokens that open their containers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What was read of a body's words."""
+
+    claims: tuple[Claim, ...]
+    todos: tuple[Span, ...]
+    uncited: tuple[Prose, ...]
+    problems: tuple[Problem, ...]
+
+
+class ClaimReader:
+    """Goes through the blocks once, in reading order, and keeps the claims it finds."""
+
+    def __init__(self, body: Body, path: str, text: str, language: str, needs: Callable[[str], str | None]) -> None:
+        """`needs` tells why a sentence needs a citation, or None."""
+        self.body = body
+        self.path = path
+        self.text = text
+        self.language = language
+        self.needs = needs
+        self.placed: list[Placed] = []
+        self.todos: list[Span] = []
+        self.uncited: list[Prose] = []
+        self.problems: list[Problem] = []
+        self.group = 0
+        self.note_citations: dict[str, tuple[Citation, ...]] = {}
+        self.definitions: dict[str, list[Block]] = {}
+        self.mentioned: dict[str, Span] = {}
+        self.before: list[str] = []
+
+    def read(self, blocks: Iterable[Block]) -> Claims:
+        """All claims of the blocks, footnotes last."""
+        running: list[Block] = []
+        for block in blocks:
+            self.body.inlines[id(block.inline.token)] = block.inline
+            if block.note is None:
+                running.append(block)
+            else:
+                self.definitions.setdefault(block.note, []).append(block)
+        self._through(running)
+        notes = [label for label in self.mentioned if label not in self.body.note_groups]
+        done = 0
+        while done < len(notes):
+            self._through(self.definitions.get(notes[done], []))
+            done += 1
+            notes = [label for label in self.mentioned if label not in self.body.note_groups]
+        self.body.notes = tuple(label for label in notes if label in self.definitions)
+        self._missing_notes()
+        return Claims(self._identified(), tuple(self.todos), tuple(self.uncited), tuple(self.problems))
+
+    def _through(self, blocks: list[Block]) -> None:
+        position = 0
+        while position < len(blocks):
+            block = blocks[position]
+            until = position + 1
+            if block.quote is not None:
+                while until < len(blocks) and blocks[until].quote is block.quote:
+                    until += 1
+                after = blocks[until] if until < len(blocks) else None
+                lone = after if after and after.quote is None and _is_bare(after) else None
+                self._quote(blocks[position:until], lone)
+                until += lone is not None
+            elif block.row is not None:
+                while until < len(blocks) and blocks[until].row is block.row:
+                    until += 1
+                self._row(blocks[position:until])
+            else:
+                self._words(block)
+            self.before.extend(each.inline.prose.text for each in blocks[position:until])
+            position = until
+
+    def _words(self, block: Block) -> None:
+        """A paragraph, heading, item or cell."""
+        if _is_bare(block):
+            self._alone(block)
+            return
+        for stretch in stretches(block.inline, self.language, block.mark):
+            self._stretch(stretch, block)
+
+    def _stretch(self, stretch: Stretch, block: Block) -> None:
+        if not stretch.pieces:
+            self._alone(block)
+            return
+        claim = draft(stretch, block.inline)
+        citations = self._citations(stretch.citations, block.inline)
+        for note in stretch.notes:
+            citations += self._note(note.label, note.span)
+        todo = any(cited.read.todo for cited in stretch.citations)
+        if todo:
+            claim = replace(claim, kind=ClaimKind.TODO)
+        elif claim.kind not in EXEMPT:
+            why = None if block.kind in _HEADS else self._why(claim, stretch)
+            if why is None and not citations:
+                self.uncited.append(claim.prose)
+                return
+            claim = replace(claim, needs=why)
+        elif not citations and not stretch.bracket and not self._is_marked_sentence(block, claim):
+            self.uncited.append(claim.prose)
+            return
+        token = id(block.inline.token)
+        name = stretch.bracket or stretch.name
+        self._keep(claim, citations, tuple((token, *piece) for piece in stretch.pieces), block, name)
+
+    def _why(self, claim: Claim, stretch: Stretch) -> str | None:
+        """Why a claim needs a citation."""
+        if claim.quotations:
+            return "a quotation"
+        return "an id" if stretch.bracket else self.needs(claim.text)
+
+    def _is_marked_sentence(self, block: Block, claim: Claim) -> bool:
+        """Whether words in a marked section are a claim: sentences are, headings are not, cells where they assert."""
+        if block.kind is BlockKind.CELL:
+            return self.needs(claim.text) is not None
+        return block.kind not in _HEADS
+
+    def _keep(
+        self,
+        claim: Claim,
+        citations: tuple[Citation, ...],
+        pieces: tuple[Piece, ...],
+        block: Block,
+        name: Bracketed | None = None,
+    ) -> None:
+        ident = name.attributes.id if name else None
+        within = None
+        if block.check:
+            within = "statement" if block.quote is not None and self._is_first(block) else "finding"
+        claim = replace(
+            claim,
+            id=ident or "",
+            named=ident is not None,
+            citations=citations,
+            within=within,
+            before=" ".join(self.before)[-4000:],
+        )
+        self.placed.append(Placed(claim, pieces))
+
+    def _is_first(self, block: Block) -> bool:
+        """Whether no claim of the block's fact check has been kept yet."""
+        check = block.check
+        return check is not None and not any(check.span.holds(each.claim.prose.whole) for each in self.placed)
+
+    def _citations(self, cited: Iterable[Cited], inline: InlineText) -> tuple[Citation, ...]:
+        found: list[Citation] = []
+        for each in cited:
+            self.problems += citation_problems(each.read, inline, self.path)
+            key = (id(inline.token), each.index)
+            if each.read.todo:
+                self.todos.append(each.span)
+            elif each.read.items:
+                self.body.groups[key] = self.group
+                found += make_citations(each.read, inline, self.group)
+                self.group += 1
+        return tuple(found)
+
+    def _note(self, label: str, span: Span) -> tuple[Citation, ...]:
+        """The citations of a footnote that is nothing else; a footnote with words makes claims of its own."""
+        self.mentioned.setdefault(label, span)
+        blocks = self.definitions.get(label, [])
+        if not blocks or not all(_is_bare(block) for block in blocks):
+            return ()
+        if label not in self.note_citations:
+            first = self.group
+            found: tuple[Citation, ...] = ()
+            for block in blocks:
+                found += self._citations(block.inline.citations, block.inline)
+            self.note_citations[label] = found
+            self.body.note_groups[label] = tuple(range(first, self.group))
+        return self.note_citations[label]
+
+    def _quote(self, blocks: list[Block], lone: Block | None) -> None:
+        """A block quote: one claim, verbatim as a whole; a paragraph of nothing but citations may follow it."""
+        first = blocks[0]
+        claim, pieces = quote_claim([block.inline for block in blocks], self.text, first.mark)
+        citations: tuple[Citation, ...] = ()
+        for block in [*blocks, *([lone] if lone else [])]:
+            citations += self._citations(block.inline.citations, block.inline)
+            for note in block.inline.notes:
+                citations += self._note(note.label, note.span)
+            if any(cited.read.todo for cited in block.inline.citations):
+                claim = replace(claim, kind=ClaimKind.TODO)
+        if not claim.text:
+            self._alone(first)
+            return
+        if claim.kind is ClaimKind.QUOTATION:
+            claim = replace(claim, needs="a quotation")
+        self._keep(claim, citations, pieces, first)
+
+    def _row(self, cells: list[Block]) -> None:
+        """A table row. A cell of nothing but citations speaks for the cells of its row that have none."""
+        bare = [cell for cell in cells if _is_bare(cell)]
+        plain = [cell for cell in cells if cell.inline.prose.text.strip() and not cell.inline.citations]
+        if not bare or not plain:
+            for cell in cells:
+                self._words(cell)
+            return
+        for cell in cells:
+            if cell not in bare and cell not in plain:
+                self._words(cell)
+        citations: tuple[Citation, ...] = ()
+        for cell in bare:
+            citations += self._citations(cell.inline.citations, cell.inline)
+        drafts = [
+            draft(Stretch(((0, len(cell.inline.prose.text)),), (), (), cells[0].mark), cell.inline) for cell in plain
+        ]
+        prose = join([each.prose for each in drafts])
+        claim = replace(drafts[0], prose=prose, span=prose.whole, quotations=())
+        pieces = tuple((id(cell.inline.token), 0, len(cell.inline.prose.text)) for cell in plain)
+        self._keep(claim, citations, pieces, plain[0])
+
+    def _alone(self, block: Block) -> None:
+        """A citation with no words to support."""
+        for cited in block.inline.citations:
+            self.problems += citation_problems(cited.read, block.inline, self.path)
+            if cited.read.todo:
+                self.todos.append(cited.span)
+                continue
+            self.problems.append(
+                problem(
+                    RULE,
+                    self.path,
+                    cited.span,
+                    "the citation supports nothing: no words stand before it in its block",
+                    note="nothing to support",
+                    help="put it at the end of the sentence that it supports",
+                )
+            )
+        for note in block.inline.notes:
+            self._note(note.label, note.span)
+
+    def _missing_notes(self) -> None:
+        for label, span in self.mentioned.items():
+            if label not in self.definitions:
+                self.problems.append(
+                    problem(
+                        "broken-link",
+                        self.path,
+                        span,
+                        f"there is no footnote “{label}”",
+                        note="leads nowhere",
+                        help=f"add a line “[^{label}]: …” to the briefing",
+                    )
+                )
+        for label, blocks in self.definitions.items():
+            if label not in self.mentioned and blocks:
+                self.problems.append(
+                    problem(
+                        "broken-link",
+                        self.path,
+                        blocks[0].inline.prose.whole
+                        if blocks[0].inline.prose.text
+                        else blocks[0].inline.citations[0].span,
+                        f"nothing refers to the footnote “{label}”",
+                        note="never shown",
+                        help=f"put “[^{label}]” where it belongs, or delete the footnote",
+                    )
+                )
+
+    def _identified(self) -> tuple[Claim, ...]:
+        """The claims with their ids: the author's, else from the digest of their words."""
+        seen: dict[str, Claim] = {each.claim.id: each.claim for each in self.placed if each.claim.named}
+        ids: dict[str, int] = {}
+        found: list[Claim] = []
+        for each in self.placed:
+            claim = each.claim
+            if claim.named:
+                if seen[claim.id] is not claim and claim.id in self.body.pieces:
+                    self._duplicate(claim, found)
+            else:
+                base = claim_id(claim.text)
+                ids[base] = ids.get(base, 0) + 1
+                name = base if ids[base] == 1 else f"{base}-{ids[base]}"
+                claim = replace(claim, id=name)
+            self.body.pieces.setdefault(claim.id, each.pieces)
+            found.append(claim)
+        return tuple(found)
+
+    def _duplicate(self, claim: Claim, before: list[Claim]) -> None:
+        first = next((other for other in before if other.id == claim.id), claim)
+        self.problems.append(
+            problem(
+                "duplicate-id",
+                self.path,
+                claim.span,
+                f"the id “{claim.id}” names two claims",
+                note="the second",
+                help="give one of them another id",
+                related=(Label(self.path, first.span, "the first"),),
+            )
+        )
+
+
+def claim_id(text: str) -> str:
+    """`c-` and the first eight hexadecimal digits of the SHA-256 of the claim's normalised text."""
+    return f"c-{hashlib.sha256(normalise(text).text.encode()).hexdigest()[:8]}"
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether a block holds citations and no words."""
+    inline = block.inline
+    words = any(character.isalnum() for character in inline.prose.text)
+    return not words and bool(inline.citations) and any(c.read.items or c.read.todo for c in inline.citations)

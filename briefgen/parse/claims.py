@@ -1,0 +1,173 @@
+"""Claims of one block: its sentences, the bracketed words that make claims of their own, and what each is cited for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.model import Claim, ClaimKind, Quotation, QuotationRole
+from briefgen.parse.inline import Bracketed, Cited, InlineText, NoteMark
+from briefgen.parse.quotes import Quoted, find_quoted
+from briefgen.parse.sentences import sentence_spans
+from briefgen.text import Prose, Span, join, word_count
+
+KINDS = {"analysis": ClaimKind.ANALYSIS, "opinion": ClaimKind.OPINION, "background": ClaimKind.BACKGROUND}
+TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that a citation can support: pieces of a block's prose, with the citations and footnotes given for them.
+
+    `mark` is the kind that the author gave the words; `bracket` the bracketed span that cut them out, `name` one whose
+    id names the sentence.
+    """
+
+    pieces: tuple[tuple[int, int], ...]
+    citations: tuple[Cited, ...]
+    notes: tuple[NoteMark, ...]
+    mark: ClaimKind | None = None
+    bracket: Bracketed | None = None
+    name: Bracketed | None = None
+
+
+def stretches(inline: InlineText, language: str, mark: ClaimKind | None) -> tuple[Stretch, ...]:
+    """A block's words, cut into what each citation supports, in reading order.
+
+    A citation supports the bracketed words that it directly follows, else the sentence that it stands in or directly
+    follows. Bracketed words with a mark, or with an id and a citation of their own, are cut out of their sentence.
+    """
+    text = inline.prose.text
+    own = tuple(_own(inline))
+    taken = {id(cited) for bracket in own for cited in _after(bracket, inline.citations)}
+    noted = {id(note) for bracket in own for note in inline.notes if note.at == bracket.end}
+    names = [span for span in inline.spans if span.attributes.id and span not in own]
+    found: list[Stretch] = []
+    sentences = sentence_spans(text, language)
+    for index, (start, end) in enumerate(sentences):
+        first, last = index == 0, index == len(sentences) - 1
+        begin = -1 if first else sentences[index - 1][1]
+        until = len(text) if last else end
+        inside = [bracket for bracket in own if start <= bracket.start < end]
+        for bracket in inside:
+            found.append(
+                Stretch(
+                    (_trim(text, bracket.start, bracket.end),),
+                    tuple(_after(bracket, inline.citations)),
+                    tuple(note for note in inline.notes if note.at == bracket.end),
+                    next((KINDS[name] for name in bracket.attributes.marks if name in KINDS), mark),
+                    bracket=bracket,
+                )
+            )
+        found.append(
+            Stretch(
+                _outside(text, start, end, inside),
+                tuple(c for c in inline.citations if id(c) not in taken and begin < _reach(text, c.at) <= until),
+                tuple(n for n in inline.notes if id(n) not in noted and begin < _reach(text, n.at) <= until),
+                mark,
+                name=next((span for span in names if start <= span.start < end), None),
+            )
+        )
+    return tuple(stretch for stretch in found if stretch.pieces or stretch.citations or stretch.notes)
+
+
+def _reach(text: str, offset: int) -> int:
+    """Where the words before an offset end: a citation belongs to what it follows."""
+    return len(text[:offset].rstrip())
+
+
+def _after(bracket: Bracketed, citations: Sequence[Cited]) -> list[Cited]:
+    """The citations that directly follow bracketed words."""
+    return [cited for cited in citations if cited.at == bracket.end and cited.span.start >= bracket.span.end - 1]
+
+
+def _own(inline: InlineText) -> list[Bracketed]:
+    """The outermost bracketed spans that make claims of their own."""
+    chosen: list[Bracketed] = []
+    for span in sorted(inline.spans, key=lambda span: (span.start, -span.end)):
+        marked = any(name in KINDS for name in span.attributes.marks)
+        named = span.attributes.id is not None
+        cited = bool(_after(span, inline.citations)) or any(note.at == span.end for note in inline.notes)
+        if chosen and span.start < chosen[-1].end:
+            continue
+        if marked or (named and cited):
+            chosen.append(span)
+    return chosen
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    first = start + len(piece) - len(piece.lstrip())
+    return first, max(first, start + len(piece.rstrip()))
+
+
+def _outside(text: str, start: int, end: int, inside: Sequence[Bracketed]) -> tuple[tuple[int, int], ...]:
+    """What is left of a sentence outside of the brackets: pieces that hold a letter or digit."""
+    pieces: list[tuple[int, int]] = []
+    position = start
+    for bracket in inside:
+        pieces.append(_trim(text, position, bracket.start))
+        position = bracket.end
+    pieces.append(_trim(text, position, end))
+    if not inside:
+        return tuple(pieces)
+    return tuple(piece for piece in pieces if any(character.isalnum() for character in text[slice(*piece)]))
+
+
+def draft(stretch: Stretch, inline: InlineText) -> Claim:
+    """A claim of these words, its id and citations still to be given."""
+    prose = words_of(stretch, inline)
+    quoted = find_quoted(inline.prose.text)
+    terms = [span for span in inline.spans if TERM in span.attributes.marks]
+    quotations = tuple(_quotations(stretch, inline, quoted, terms))
+    kind = stretch.mark or (ClaimKind.QUOTATION if quotations else ClaimKind.FACT)
+    span = prose.whole
+    if stretch.bracket:
+        span = stretch.bracket.span
+    for mark in (*stretch.citations, *stretch.notes):
+        span = Span(min(span.start, mark.span.start), max(span.end, mark.span.end))
+    return Claim(
+        id="",
+        kind=kind,
+        prose=prose,
+        span=span,
+        quotations=quotations,
+        terms=tuple(
+            (start, end)
+            for term in terms
+            if (start := _within(stretch, term.start)) >= 0 and (end := _within(stretch, term.end)) >= 0
+        ),
+    )
+
+
+def _within(stretch: Stretch, offset: int) -> int:
+    """An offset of the block's prose as an offset of the claim's text; -1 where it is outside."""
+    length = 0
+    for start, end in stretch.pieces:
+        if start <= offset <= end:
+            return length + offset - start
+        length += end - start + 1
+    return -1
+
+
+def _quotations(
+    stretch: Stretch, inline: InlineText, quoted: Sequence[Quoted], terms: Sequence[Bracketed]
+) -> list[Quotation]:
+    text = inline.prose.text
+    found: list[Quotation] = []
+    for mark in quoted:
+        if any(term.start <= mark.start and mark.end <= term.end for term in terms):
+            continue
+        if any(mark.opening <= term.start and term.end <= mark.closing + 1 for term in terms):
+            continue
+        start, end = _within(stretch, mark.start), _within(stretch, mark.end)
+        if start < 0 or end < start or word_count(text[mark.start : mark.end]) < 2:
+            continue
+        span = inline.prose.span(mark.start, mark.end)
+        found.append(
+            Quotation(text[mark.start : mark.end], span, QuotationRole.MARKED, start, end, closed=mark.closed)
+        )
+    return found
+
+
+def words_of(stretch: Stretch, inline: InlineText) -> Prose:
+    """The words of a stretch as one piece of prose."""
+    return join([inline.prose.part(*piece) for piece in stretch.pieces])

@@ -1,0 +1,224 @@
+"""A block's inline content as prose, with what stands in it: citations, bracketed spans, footnotes, links, comments.
+
+Citations, footnote marks and comments have no width in the prose: they stand at an offset. A space before a citation
+is left out (`signed [@wire p4].` reads `signed.`), in the tokens too, so that the page shows the mark where it belongs.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from briefgen.model import Link, LinkKind
+from briefgen.parse.attributes import Attributes
+from briefgen.parse.citation import ReadCitation
+from briefgen.parse.places import Runs
+from briefgen.text import Prose, Span
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation at an offset of the prose; `index` is its token's among the block's inline tokens."""
+
+    at: int
+    read: ReadCitation
+    span: Span
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """A bracketed span: the words it covers in the prose, and its whole place in the file."""
+
+    start: int
+    end: int
+    attributes: Attributes
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A reference to a footnote at an offset of the prose."""
+
+    at: int
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class InlineText:
+    """One block's prose and what stands in it. `edges` are the offsets in the prose where each token begins."""
+
+    prose: Prose
+    token: Token
+    runs: Runs
+    edges: tuple[int, ...]
+    citations: tuple[Cited, ...]
+    spans: tuple[Bracketed, ...]
+    notes: tuple[NoteMark, ...]
+    links: tuple[Link, ...]
+    comments: tuple[tuple[str, Span], ...]
+
+    def place(self, offset: int) -> int:
+        """The offset in the file of an offset in the block's Markdown content."""
+        return _place(self.runs, offset)
+
+    def file_span(self, span: Span) -> Span:
+        """The span in the file of a span of the block's Markdown content."""
+        return Span(self.place(span.start), self.place(max(span.end - 1, span.start)) + 1)
+
+
+def _place(runs: Runs, offset: int) -> int:
+    here, there = runs[max(bisect_right(runs, (offset, 1 << 62)) - 1, 0)]
+    return there + offset - here
+
+
+class _Builder:
+    """Walks the inline tokens of one block and writes the prose down."""
+
+    def __init__(self, token: Token, runs: Runs) -> None:
+        self.token = token
+        self.runs = runs
+        self.content = token.content
+        self.pieces: list[str] = []
+        self.length = 0
+        self.places: list[tuple[int, int]] = []
+        self.edges: list[int] = []
+        self.citations: list[Cited] = []
+        self.spans: list[Bracketed] = []
+        self.open: list[tuple[int, int, Attributes]] = []
+        self.notes: list[NoteMark] = []
+        self.links: list[Link] = []
+        self.comments: list[tuple[str, Span]] = []
+        self.last_text: Token | None = None
+        self.bare_before = False
+        self.owes_space = False
+
+    def file(self, start: int, end: int) -> Span:
+        return Span(_place(self.runs, start), _place(self.runs, max(end - 1, start)) + 1)
+
+    def write(self, text: str, at: int) -> None:
+        if not text:
+            return
+        self.places.append((self.length, _place(self.runs, at)))
+        self.places.extend(
+            (self.length + here - at, there) for here, there in self.runs if at < here < at + len(text)
+        )
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def build(self) -> InlineText:
+        cursor = 0
+        for index, child in enumerate(self.token.children or ()):
+            if child.type == "footnote_ref":
+                # The footnote rule replaces the token's meta: look the mark up again.
+                child.meta["at"] = max(self.content.find(f"[^{child.meta['label']}]", cursor), cursor)
+            cursor = int(child.meta.get("at", cursor))
+            self.edges.append(self.length)
+            self.visit(child, cursor, index)
+        self.edges.append(self.length)
+        prose = Prose("".join(self.pieces), tuple(self.places) or ((0, _place(self.runs, 0)),))
+        return InlineText(
+            prose,
+            self.token,
+            self.runs,
+            tuple(self.edges),
+            tuple(self.citations),
+            tuple(self.spans),
+            tuple(self.notes),
+            tuple(self.links),
+            tuple(self.comments),
+        )
+
+    def visit(self, child: Token, at: int, index: int) -> None:
+        match child.type:
+            case "text":
+                self.text(child, at)
+            case "text_special":
+                escape = child.markup.startswith("\\")
+                self.write(child.content, at + 1 if escape else at)
+                self.last_text = child
+            case "code_inline":
+                inner = self.content.find(child.content[:1], at + len(child.markup)) if child.content else at
+                self.write(child.content, max(inner, at))
+                self.last_text = None
+            case "softbreak" | "hardbreak":
+                if not (self.pieces and self.pieces[-1].endswith(" ")):
+                    self.write(" ", at)
+                self.last_text = None
+            case "citation":
+                self.tighten()
+                read: ReadCitation = child.meta["citation"]
+                if read.items or read.todo:
+                    span = self.file(read.span.start, read.span.end)
+                    self.citations.append(Cited(self.length, read, span, index))
+                else:
+                    self.citations.append(Cited(self.length, read, self.file(read.span.start, read.span.end), index))
+                    self.write(child.content, at)
+            case "footnote_ref":
+                self.tighten()
+                label = str(child.meta["label"])
+                self.notes.append(NoteMark(self.length, label, self.file(at, at + len(label) + 3)))
+            case "comment":
+                self.comments.append((child.content, self.file(at, at + len(child.content) + 7)))
+                self.tighten()
+            case "bracketed_open":
+                self.open.append((self.length, at - 1, child.meta["attributes"]))
+                self.last_text = None
+            case "bracketed_close":
+                start, opened, attributes = self.open.pop()
+                whole = self.file(opened, attributes.span.end)
+                self.spans.append(Bracketed(start, self.length, attributes, whole))
+                self.last_text = None
+            case "link_open" | "image":
+                self.link(child, at)
+            case _:
+                self.last_text = None
+
+    def text(self, child: Token, at: int) -> None:
+        text = child.content
+        if self.bare_before and text.startswith((" ", "\t")) and (not self.pieces or self.pieces[-1].endswith(" ")):
+            kept = text.lstrip(" \t")
+            at += len(text) - len(kept)
+            text = child.content = kept
+        self.bare_before = False
+        if self.owes_space and text[:1].isalnum():
+            self.write(" ", at)
+        self.owes_space = False
+        self.write(text, at)
+        self.last_text = child
+
+    def tighten(self) -> None:
+        """Leave out the space before a mark without width."""
+        self.bare_before = True
+        if self.pieces and self.pieces[-1] == " " and self.last_text is None:
+            self.owes_space = True
+            self.pieces.pop()
+            self.length -= 1
+            self.places = [run for run in self.places if run[0] < self.length] or self.places[:1]
+        if self.last_text and self.pieces and self.last_text.content.endswith((" ", "\t")):
+            kept = self.last_text.content.rstrip(" \t")
+            lost = len(self.last_text.content) - len(kept)
+            self.last_text.content = kept
+            self.pieces[-1] = self.pieces[-1][:-lost]
+            self.length -= lost
+            self.places = [run for run in self.places if run[0] < self.length] or self.places[:1]
+
+    def link(self, child: Token, at: int) -> None:
+        self.last_text = None
+        target = str(child.attrs.get("href") or child.attrs.get("src") or "")
+        if not target or _SCHEME.match(target):
+            return
+        start = at if child.type == "image" else at - 1
+        close = self.content.find(")", at)
+        end = close + 1 if close > 0 else len(self.content)
+        kind = LinkKind.IMAGE if child.type == "image" else LinkKind.LINK
+        self.links.append(Link(kind, target, self.file(max(start, 0), end)))
+
+
+def read_inline(token: Token, runs: Runs) -> InlineText:
+    """The prose of an inline token whose content stands at `runs` in the file."""
+    return _Builder(token, runs).build()

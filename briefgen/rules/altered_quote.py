@@ -1,0 +1,102 @@
+"""Quoted words must stand, word for word, in a cited paragraph.
+
+## Why
+Quotation marks promise a speaker's own words. One changed word breaks the promise, and similarity is no excuse: a
+dropped “not” leaves a sentence nearly as it was.
+
+## Fix
+Copy the words again from the source, or drop the marks and paraphrase. Leave words out with `[…]`, put your own in
+with `[words]`. Scare quotes are marked as `[“so-called”]{.term}`. A difference in punctuation or letter case alone is
+told at level info.
+
+## Examples
+The source has: We will halve all emissions by 2035.
+
+- `"halve emissions by 2035"` is altered: “all” is lost.
+- `"halve […] emissions by 2035"` stands.
+- `"[h]alve all emissions"` stands.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.diagnostic import Edit, Finding, Fix, Label, Severity
+from briefgen.model import Briefing, Claim, Passage, Quotation, QuotationRole, Settings
+from briefgen.rule import Rule
+
+_MEND = "copy the words from the source, or drop the marks and paraphrase"
+
+
+def find(briefing: Briefing, _settings: Settings) -> Iterator[Finding]:
+    """Quotations that stand in no cited paragraph, and those that differ in punctuation or letter case."""
+    for claim in briefing.claims:
+        for evidence in claim.evidence:
+            for quotation in evidence.citation.quotations:
+                if evidence.passages and quotation.elsewhere is None:
+                    yield from _judge(briefing, claim, quotation, _names(evidence.passages))
+        # A claim without evidence belongs to `uncited-claim`: one mistake, one finding.
+        if claim.passages:
+            for quotation in claim.quotations:
+                if quotation.elsewhere is None:
+                    yield from _judge(briefing, claim, quotation, _names(claim.passages))
+
+
+def _names(passages: Sequence[Passage]) -> str:
+    anchors = [passage.anchor for passage in passages]
+    return anchors[0] if len(anchors) == 1 else f"{', '.join(anchors[:-1])} or {anchors[-1]}"
+
+
+def _judge(briefing: Briefing, claim: Claim, quotation: Quotation, names: str) -> Iterator[Finding]:
+    if quotation.found and quotation.found.lenient:
+        yield _touched(briefing, claim, quotation)
+    elif quotation.found is None and not quotation.unresolved:
+        yield _altered(briefing, claim, quotation, names)
+
+
+def _altered(briefing: Briefing, claim: Claim, quotation: Quotation, names: str) -> Finding:
+    near = quotation.closest
+    message = "quotation differs from its source" if near else "quotation is not in its source"
+    mend = _MEND
+    if not quotation.closed:
+        message, mend = "quotation is not closed, and does not stand in its source so far", "close it with its mark"
+    related: tuple[Label, ...] = ()
+    fix = None
+    if near:
+        place = near.passage.prose.span(near.start, near.end)
+        related = (Label(near.passage.path, place, "closest cited passage"),)
+        if quotation.role is not QuotationRole.BLOCK and quotation.closed:
+            words = near.passage.text[near.start : near.end]
+            fix = Fix((Edit(briefing.path, quotation.span, words),), safe=False)
+    return Finding(
+        message,
+        Label(briefing.path, quotation.span, f"not in {names} word for word"),
+        related=related,
+        diff=near.diff if near else None,
+        help=mend,
+        fix=fix,
+        text=quotation.text,
+        claim=claim.id,
+        source=near.passage.source if near else claim.passages[0].source,
+        paragraph=near.passage.anchor if near else None,
+    )
+
+
+def _touched(briefing: Briefing, claim: Claim, quotation: Quotation) -> Finding:
+    hit = quotation.found
+    assert hit is not None
+    index, start, _ = hit.parts[0]
+    passage = claim.passages[index]
+    end = hit.parts[-1][2] if hit.parts[-1][0] == index else len(passage.text)
+    return Finding(
+        "quotation differs from its source in punctuation or letter case alone",
+        Label(briefing.path, quotation.span, f"the words stand in {passage.anchor}"),
+        related=(Label(passage.path, passage.prose.span(start, end), "as the source has it"),),
+        help="copy the source's punctuation, unless it is your house style to change it",
+        severity=Severity.INFO,
+        text=quotation.text,
+        claim=claim.id,
+        source=passage.source,
+        paragraph=passage.anchor,
+    )
+
+
+RULE = Rule("altered-quote", Severity.ERROR, briefing=find)
