@@ -13,8 +13,12 @@ from briefgen.cli.site import find_site
 def _address(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in {"http", "https"} and bool(parts.netloc)
+    except ValueError:
+        usable = False
+    if not usable:
         raise click.BadParameter(f"{value!r} is not an address that begins with https:// or http://")
     return value if value.endswith("/") else f"{value}/"
 

@@ -1,12 +1,11 @@
 """Where the site is, and where a path stands in it."""
 
-from dataclasses import replace
 from pathlib import Path
 
-import yaml
-
 from briefgen.cli.complaint import Refusal
-from briefgen.model import Person, Rights, Settings
+from briefgen.model import Settings
+from briefgen.parse.settings import parse_settings
+from briefgen.text import SourceText
 
 SETTINGS = "site.yaml"
 
@@ -46,16 +45,16 @@ def path_in_site(root: Path, path: Path) -> str:
 
 
 def read_settings(root: Path) -> Settings:
-    """The site's settings as a new file needs them; whatever cannot be used is as if it were not there."""
+    """The site's settings, for a command that only starts a file: a value that cannot be used is left at its default.
+
+    Raises:
+        Refusal: `site.yaml` cannot be read as settings at all.
+    """
     try:
-        given = yaml.safe_load((root / SETTINGS).read_text(encoding="utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise Refusal(f"{SETTINGS} cannot be read; `briefgen check` says what is wrong with it") from error
-    known = given if isinstance(given, dict) else {}
-    texts = {key: known[key] for key in ("content", "language", "timezone") if isinstance(known.get(key), str)}
-    authors = known.get("authors")
-    people = {str(key): Person(str(key)) for key in authors} if isinstance(authors, dict) else {}
-    rights = known.get("rights")
-    return replace(
-        Settings("", authors=people, rights=Rights(rights) if rights in set(Rights) else Rights.QUOTES), **texts
-    )
+        text = (root / SETTINGS).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        text = ""
+    settings, _ = parse_settings(SourceText(SETTINGS, text), known_rules=())
+    if settings is None:
+        raise Refusal(f"{SETTINGS} cannot be used; `briefgen check` says what is wrong with it")
+    return settings
