@@ -1,0 +1,192 @@
+"""English words that say opposite things of the same subject."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from briefgen.facts.stem import stem
+
+# Each line sets two groups against each other: every word of one is an opposite of every word of the other.
+_OPPOSITES = """
+increase rise grow climb gain surge expand soar jump | decrease fall decline drop shrink plunge reduce slump dwindle
+raise lift boost | lower cut reduce slash
+high higher highest | low lower lowest
+up | down
+upward | downward
+positive favorable favourable glowing | negative unfavorable unfavourable
+positive | mixed
+good better best great | bad worse worst poor terrible
+success successful succeed | failure unsuccessful fail flop
+win victory won victorious | lose defeat lost loss
+support endorse back favor favour approve advocate | oppose reject condemn criticize criticise resist denounce
+accept approve adopt | reject refuse decline deny veto
+agree | disagree
+allow permit let authorize enable legalize | ban prohibit forbid bar block outlaw prevent
+confirm | deny refute
+admit acknowledge | deny
+include including | exclude excluding
+begin start open launch commence | end finish close stop conclude cease
+early earlier | late later
+first | last final
+before | after
+above over | below under beneath
+inside indoor | outside outdoor
+internal domestic | external foreign
+major main primary | minor secondary
+large big huge large-scale largest biggest larger bigger | small little tiny smallest smaller
+most majority | least minority fewest
+more | less fewer
+many numerous | few
+all every everyone | none
+always | never seldom
+often frequently common | rarely rare seldom
+strong stronger strengthen strongest | weak weaker weaken weakest
+strengthen deepen tighten | weaken loosen ease
+improve improvement better | worsen deteriorate worse decline
+hot warm | cold cool
+new | old
+young younger youngest | old older elderly oldest
+alive living survive survived | dead died killed deceased
+legal lawful | illegal unlawful
+guilty convicted | innocent acquitted
+public | private
+rich wealthy | poor
+easy easier easiest simple | difficult hard harder hardest complex
+safe | dangerous unsafe
+peace peaceful | war violent
+ally friend | enemy foe rival
+true | false untrue
+real | fake fictional
+fiction fictional | nonfiction non-fiction
+love like | hate dislike
+male man boy men father son brother husband king actor | female woman girl women mother daughter sister wife queen actress
+urban | rural
+north northern | south southern
+east eastern | west western
+northeast northeastern | southwest southwestern
+northwest northwestern | southeast southeastern
+left | right
+import | export
+importer | exporter
+buy purchase acquire | sell
+buyer | seller
+borrow | lend
+supply | demand
+profit profitable | loss unprofitable
+surplus | deficit
+arrive enter | leave depart exit
+join | leave quit withdraw
+appoint hire | dismiss fire sack
+build construct create | destroy demolish
+create establish | abolish dissolve
+attack | defend
+offensive | defensive
+active | inactive dormant
+permanent permanently | temporary temporarily
+majority | minority
+maximum | minimum
+optimistic | pessimistic
+voluntary | mandatory compulsory
+optional | mandatory required compulsory
+direct directly | indirect indirectly
+temporary | permanent
+married | divorced single unmarried
+famous popular known | obscure unpopular unknown
+popular | unpopular
+likely | unlikely
+possible | impossible
+able | unable
+happy | unhappy sad
+sufficient enough | insufficient
+equal | unequal
+complete | incomplete
+regular | irregular
+stable | unstable
+official | unofficial
+formal | informal
+conditional | unconditional
+related | unrelated
+same identical similar | different distinct
+fast faster fastest quick | slow slower slowest
+accelerate speed | slow decelerate
+long longer longest | short shorter shortest
+heavy | light
+full | empty
+major | minor
+senior | junior
+superior | inferior
+partial partially partly | full fully entire entirely
+exceed surpass outperform beat | miss underperform trail lag
+advance progress | retreat setback
+maintain keep preserve retain | abandon drop scrap
+restore reinstate | revoke remove
+remain stay | leave
+add | remove subtract
+enhance | diminish undermine
+encourage | discourage
+promote | demote hinder
+succeed | precede
+predecessor | successor
+parent | child
+teacher | student
+employer | employee
+host | guest
+debut | finale
+asset | liability
+rise | fall
+positive | neutral
+recover recovery | die death
+healthy | ill sick unhealthy
+open reopen | shut close closed
+day | night
+morning | evening afternoon
+summer | winter
+spring | autumn
+single-handedly | jointly
+unanimous unanimously | divided
+bilateral | multilateral unilateral
+unilateral | multilateral
+nuclear | conventional
+civilian | military
+solo | group duo
+studio | live
+amateur | professional
+natural | artificial
+ancient | modern
+visible | invisible
+rural | metropolitan
+escalate escalation | de-escalate
+democrat democratic | republican
+liberal | conservative
+progressive | conservative
+theist | atheist
+hero protagonist | villain antagonist
+tragedy | comedy
+digital | analog analogue
+upgrade | downgrade
+inflow | outflow
+income revenue | expense expenditure
+benefit advantage | harm disadvantage drawback
+praise acclaim | criticism criticize criticise pan
+praised acclaimed | criticized panned
+tighten | relax loosen
+sunny | cloudy
+wet | dry
+deep | shallow
+wide | narrow
+loud | quiet
+clean | dirty
+bright | dark
+"""
+
+
+@cache
+def antonyms() -> Mapping[str, frozenset[str]]:
+    """The stems opposed to each stem."""
+    opposed: defaultdict[str, set[str]] = defaultdict(set)
+    for line in _OPPOSITES.strip().splitlines():
+        left, right = ({stem(word) for word in side.split()} for side in line.split("|"))
+        for one, others in ((left, right), (right, left)):
+            for word in one:
+                opposed[word] |= others - {word}
+    return {word: frozenset(others) for word, others in opposed.items()}

@@ -1,0 +1,112 @@
+"""A claim's evidence as the context that its facts are held against."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from briefgen.diagnostic import Label
+from briefgen.facts.context import Context, context
+from briefgen.facts.languages import supported
+from briefgen.facts.reading import Reading, read
+from briefgen.model import EXEMPT, Briefing, Claim, ClaimKind, Evidence, Intent, Passage, Settings
+
+_SIDES = frozenset({Intent.SUPPORTS, Intent.INFORMS, Intent.QUALIFIES})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim, what it says, and what it is held against.
+
+    `elided`: words are left out of a passage, so that a fact may stand where nobody can see it.
+    """
+
+    claim: Claim
+    path: str
+    reading: Reading
+    context: Context
+    passages: tuple[Passage, ...]
+    elided: bool
+    languages: frozenset[str]
+    language: str
+
+    def label(self, start: int, end: int, message: str = "") -> Label:
+        """The place of a stretch of the claim."""
+        return Label(self.path, self.claim.prose.span(start, end), message)
+
+    def verified(self, start: int, end: int) -> bool:
+        """Whether a stretch of the claim stands inside quotation marks: `altered-quote` answers for it."""
+        if any(first <= start and end <= last for first, last in self.claim.terms):
+            return True
+        return any(
+            quotation.start <= start and end <= quotation.end
+            for quotation in self.claim.quotations
+            if quotation.start >= 0 and (quotation.found is not None or len(quotation.text.split()) > 1)
+        )
+
+    @property
+    def cross_language(self) -> bool:
+        """Whether claim and sources are in different languages, so that only figures can be compared."""
+        return any(other != self.language for other in self.languages)
+
+    @property
+    def readable(self) -> bool:
+        """Whether all texts are in languages that briefgen has a pack for."""
+        return all(supported(language) for language in self.languages | {self.language})
+
+
+def cases(briefing: Briefing, settings: Settings) -> Iterator[Case]:
+    """The claims of a briefing that have something to be held against."""
+    for claim in briefing.claims:
+        found = case(claim, briefing, settings)
+        if found is not None:
+            yield found
+
+
+def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:
+    """A claim with its context, or None where it cites no passage in support or is a to-do."""
+    if claim.kind is ClaimKind.TODO or (claim.kind in EXEMPT and not claim.citations):
+        return None
+    cited = [evidence for evidence in claim.evidence if evidence.citation.intent in _SIDES and evidence.passages]
+    if not any(evidence.citation.intent is not Intent.QUALIFIES for evidence in cited):
+        return None
+    language = _base(briefing.head.language or settings.language)
+    texts: dict[tuple[str, str, date | None], None] = {}
+    titles: dict[tuple[str, str], None] = {}
+    passages: dict[tuple[str, str], Passage] = {}
+    issued: dict[date, None] = {}
+    languages: set[str] = set()
+    for evidence in cited:
+        own = _base((evidence.head.language if evidence.head else None) or settings.language)
+        languages.add(own)
+        day = evidence.head.issued.on if evidence.head else None
+        if day is not None and day.year > 1:
+            issued[day] = None
+        else:
+            day = None
+        for passage in evidence.passages:
+            passages[passage.source, passage.anchor] = passage
+            texts[passage.text, own, day] = None
+        titles |= dict.fromkeys((text, own) for text in _titles(evidence))
+    return Case(
+        claim=claim,
+        path=briefing.path,
+        reading=read(claim.text, language),
+        context=context(tuple(texts), tuple(titles), tuple(issued)),
+        passages=tuple(passages.values()),
+        elided=any("[…]" in passage.text or "[...]" in passage.text for passage in passages.values()),
+        languages=frozenset(languages),
+        language=language,
+    )
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _titles(evidence: Evidence) -> Iterator[str]:
+    head = evidence.head
+    if head is None:
+        return
+    for text in (head.title, *head.authors, head.container_title, head.publisher):
+        if text:
+            yield text

@@ -1,0 +1,156 @@
+"""Hold a claim's date against those of its sources."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefgen.facts.context import Context
+from briefgen.facts.dates import Moment
+from briefgen.facts.pack import When
+
+
+@dataclass(frozen=True, slots=True)
+class DateVerdict:
+    """Whether a date is borne; if not, the source's date that comes nearest. `unchecked`: nothing to go by."""
+
+    borne: bool
+    nearest: Moment | None = None
+    unchecked: bool = False
+
+
+def hold_date(moment: Moment, context: Context) -> DateVerdict:
+    """Whether the sources bear a date of a claim."""
+    stated = context.moments + context.title_moments
+    if moment.weekday is not None:
+        return _hold_weekday(moment, context)
+    if moment.relative:
+        return DateVerdict(borne=True)
+    if moment.when in (When.AT, When.AS_OF, When.UNTIL) or moment.last_year is not None:
+        borne = _stands(moment, context)
+    else:
+        borne = _side_holds(moment, context)
+    return DateVerdict(borne, None if borne else _nearest(moment, stated))
+
+
+def _stands(moment: Moment, context: Context) -> bool:
+    """Whether a source has the date itself, as exactly as the claim."""
+    if moment.year is not None and moment.month is None:
+        if moment.last_year is not None:
+            inside = range(moment.year, moment.last_year + 1)
+            return any(other.year in inside for other in context.moments + context.title_moments if other.year)
+        if moment.year in context.years or any(number.value == moment.year for number in context.numbers):
+            return True
+        return any(
+            other.last_year == moment.year or (other.last_year and other.year and other.year <= moment.year < other.last_year)
+            for other in context.moments
+        )
+    if any(_same(moment, other, context) for other in context.moments + context.title_moments):
+        return True
+    return any(_same(moment, _day(day), context) for day in context.issued)
+
+
+def _day(day: date) -> Moment:
+    return Moment(day.year, day.month, day.day, When.AT, "", 0, 0, frozenset(), 0)
+
+
+def _same(moment: Moment, other: Moment, context: Context) -> bool:
+    if moment.year is not None:
+        if other.year is None:
+            if moment.year not in context.years:
+                return False
+        elif other.year != moment.year:
+            return False
+    if moment.month is not None and other.month != moment.month:
+        return False
+    if moment.day is None:
+        return True
+    if other.day is None:
+        return False
+    if other.last_day is not None and other.day <= moment.day <= other.last_day:
+        return True
+    if other.relative and other.weekday is not None:
+        return moment.day in _week_days(other)
+    return moment.day == other.day
+
+
+def _week_days(other: Moment) -> set[int]:
+    """A weekday may be the one before or the one after the day of writing."""
+    if other.year is None or other.month is None or other.day is None:
+        return set()
+    on = date(other.year, other.month, other.day)
+    return {(on + timedelta(days=7 * away)).day for away in (-1, 0, 1)}
+
+
+def _hold_weekday(moment: Moment, context: Context) -> DateVerdict:
+    weekdays = {other.weekday for other in context.moments if other.weekday is not None}
+    days = [other for other in context.moments if other.precision == 3 and other.weekday is None]
+    for other in days:
+        year = other.year or next(iter(sorted(context.years, reverse=True)), None)
+        if year and other.month and other.day:
+            for day in range(other.day, (other.last_day or other.day) + 1):
+                weekdays.add(_weekday_of(year, other.month, day))
+    if moment.weekday in weekdays:
+        return DateVerdict(borne=True)
+    if moment.weekday in {day.weekday() for day in context.issued}:
+        return DateVerdict(borne=True)
+    return DateVerdict(borne=False, nearest=next((o for o in context.moments if o.weekday is not None), None))
+
+
+def _weekday_of(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None
+
+
+def _key(moment: Moment, year: int | None) -> tuple[int, int, int]:
+    return (year or 0, moment.month or 0, moment.day or 0)
+
+
+def _side_holds(moment: Moment, context: Context) -> bool:
+    """Whether a date of the source at least as exact lies on the side that the claim names."""
+    precision = moment.precision
+    title_year = next(iter(sorted(context.years, reverse=True)), None)
+    for other in context.moments:
+        if other.precision < precision:
+            continue
+        year = other.year if other.year is not None else (title_year if moment.year is not None else None)
+        if moment.year is not None and year is None:
+            continue
+        theirs = _key(other, year)[_from(moment) : precision]
+        ours = _key(moment, moment.year)[_from(moment) : precision]
+        if other.last_year is not None and precision == 1 and moment.when is not When.BEFORE:
+            theirs = (other.last_year,)
+        if theirs == ours:
+            if _equal_counts(moment, other):
+                return True
+        elif moment.when in (When.BEFORE, When.BY):
+            if theirs < ours:
+                return True
+        elif moment.when is When.AFTER:
+            if theirs > ours:
+                return True
+    return False
+
+
+def _from(moment: Moment) -> int:
+    """The first part of a date that a claim names: 0 the year, 1 the month."""
+    return 0 if moment.year is not None else 1
+
+
+def _equal_counts(moment: Moment, other: Moment) -> bool:
+    if moment.when in (When.SINCE, When.BY):
+        return True
+    if moment.when is When.BEFORE:
+        return other.when in (When.BEFORE, When.UNTIL, When.BY)
+    return other.when in (When.AFTER, When.SINCE) or other.precision > moment.precision and other.when is When.SINCE
+
+
+def _nearest(moment: Moment, stated: tuple[Moment, ...]) -> Moment | None:
+    def distance(other: Moment) -> tuple[int, int, int]:
+        return (
+            abs((other.year or moment.year or 0) - (moment.year or other.year or 0)),
+            abs((other.month or moment.month or 0) - (moment.month or other.month or 0)),
+            abs((other.day or moment.day or 0) - (moment.day or other.day or 0)),
+        )
+
+    return min(stated, key=distance, default=None)

@@ -1,0 +1,167 @@
+"""Hold a claim's number against those of its sources."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefgen.facts.context import Context
+from briefgen.facts.number import Measure, Number
+from briefgen.facts.pack import Bound
+
+_ABOUT = 0.10
+_NEAR = 1.5
+_APART = 2.0
+_SMALL_COUNT = 12
+_ONE = frozenset({"one", "first", "single", "only", "sole", "once"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a value is borne; if not, the source's value that comes nearest, and whether it is a true rival."""
+
+    borne: bool
+    nearest: Number | None = None
+    rival: bool = False
+
+
+def hold_number(number: Number, context: Context, siblings: Sequence[Number] = ()) -> Verdict:
+    """Whether the sources bear a number of a claim; `siblings` are all the claim's numbers."""
+    candidates = [other for other in context.numbers if comparable(number, other)]
+    if any(_agrees(number, other) for other in candidates):
+        return Verdict(borne=True)
+    if any(_agrees(number, other) for other in context.title_numbers if comparable(number, other)):
+        return Verdict(borne=True)
+    if number.measure is Measure.ORDINAL and _counted(number, context):
+        return Verdict(borne=True)
+    if number.bound in (Bound.EXACT, Bound.ABOUT):
+        if _as_year(number, context) or _as_one(number, context):
+            return Verdict(borne=True)
+    else:
+        written = [other for other in candidates if not other.derived] or candidates
+        if _bound_holds(number, [other for other in written if not _taken(other, number, siblings)] or written):
+            return Verdict(borne=True)
+    nearest = _nearest(number, candidates)
+    rival = nearest is not None and (not number.nouns or bool(number.nouns & nearest.nouns))
+    return Verdict(borne=False, nearest=nearest, rival=rival)
+
+
+def _counted(number: Number, context: Context) -> bool:
+    """Whether an ordinal is one of a count: `her second daughter`, where the source tells of two daughters."""
+    return any(
+        other.measure is Measure.COUNT and other.worded and number.value <= other.value and number.nouns & other.nouns
+        for other in context.numbers
+    )
+
+
+def _taken(stated: Number, number: Number, siblings: Sequence[Number]) -> bool:
+    """Whether another number of the claim comes nearer to what a source states."""
+    return any(
+        other is not number and comparable(other, stated) and _ratio(other, stated) < _ratio(number, stated)
+        and _ratio(other, stated) < _NEAR
+        for other in siblings
+    )  # fmt: skip
+
+
+def _as_year(number: Number, context: Context) -> bool:
+    return number.measure is Measure.COUNT and number.value in context.years
+
+
+def _as_one(number: Number, context: Context) -> bool:
+    """One, first and single are no numbers to the reader, so that any of them bears a 1."""
+    return number.value == 1 and not number.unit and not context.words.isdisjoint(_ONE)
+
+
+def comparable(claimed: Number, stated: Number) -> bool:
+    """Whether two numbers are of one kind, so that one may be held against the other."""
+    kinds = {claimed.measure, stated.measure}
+    if kinds == {Measure.MONEY}:
+        return claimed.unit == stated.unit or {claimed.unit, stated.unit} <= {"USD", "AUD", "CAD", "HKD", "NZD", "SGD"}
+    if len(kinds) == 1:
+        return not (claimed.unit and stated.unit and claimed.unit != stated.unit)
+    if kinds == {Measure.COUNT, Measure.MONEY}:
+        plain = claimed if claimed.measure is Measure.COUNT else stated
+        return not plain.unit
+    if kinds == {Measure.PERCENT, Measure.SHARE}:
+        return True
+    if kinds == {Measure.ORDINAL, Measure.COUNT}:
+        count = claimed if claimed.measure is Measure.COUNT else stated
+        return not count.worded and not count.unit
+    return kinds == {Measure.TIMES, Measure.COUNT}
+
+
+def _value(number: Number, other: Number) -> float:
+    """A number's value in the terms of another: shares as percent."""
+    if number.measure is Measure.SHARE and other.measure is Measure.PERCENT:
+        return number.value * 100
+    return number.value
+
+
+def _agrees(claimed: Number, stated: Number) -> bool:
+    """Whether an exact or approximate claim has the value that a source states."""
+    value, other = _value(claimed, stated), _value(stated, claimed)
+    if claimed.bound is Bound.EXACT:
+        return _equal(value, other) or _rounded(claimed, value, stated, other)
+    if claimed.bound is Bound.ABOUT:
+        return abs(value - other) <= _ABOUT * max(abs(other), abs(value)) + 1e-9
+    return False
+
+
+def _equal(one: float, other: float) -> bool:
+    return abs(one - other) <= 1e-9 * max(abs(one), abs(other), 1.0)
+
+
+def _rounded(claimed: Number, value: float, stated: Number, other: float) -> bool:
+    """Whether the claim's value is the source's, rounded to the digits that the claim writes."""
+    if stated.measure is Measure.SHARE or claimed.measure is Measure.SHARE:
+        return abs(value - other) <= 0.035 * max(value, other)
+    if stated.step >= claimed.step:
+        return False
+    return abs(value - other) <= claimed.step / 2 * (1 + 1e-9) and abs(value - other) <= 0.05 * abs(other)
+
+
+def _bound_holds(claimed: Number, candidates: Sequence[Number]) -> bool:
+    """Whether a bound holds: judged by the nearest value of the same noun within a factor of 1.5, else by any."""
+    same = [other for other in candidates if claimed.nouns & other.nouns] or list(candidates)
+    near = [other for other in same if _ratio(claimed, other) <= _NEAR]
+    if not near:
+        near = [other for other in candidates if _ratio(claimed, other) <= _NEAR]
+    if near:
+        closest = min(_ratio(claimed, other) for other in near)
+        return any(_satisfies(claimed, other) for other in near if _equal(_ratio(claimed, other), closest))
+    return any(_satisfies(claimed, other) for other in same)
+
+
+def _ratio(claimed: Number, stated: Number) -> float:
+    one, other = abs(_value(claimed, stated)), abs(_value(stated, claimed))
+    if one == other:
+        return 1.0
+    return max(one, other) / min(one, other) if min(one, other) > 0 else float("inf")
+
+
+def _satisfies(claimed: Number, stated: Number) -> bool:
+    """Whether what a source states lies on the side that the claim names."""
+    value, other = _value(claimed, stated), _value(stated, claimed)
+    if claimed.measure is Measure.ORDINAL:
+        # Above the tenth place may mean the ninth or the eleventh.
+        return True
+    upward = claimed.bound in (Bound.OVER, Bound.AT_LEAST)
+    inclusive = claimed.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+    if stated.bound in (Bound.EXACT, Bound.ABOUT):
+        if _equal(value, other):
+            return inclusive
+        return other > value if upward else other < value
+    stated_upward = stated.bound in (Bound.OVER, Bound.AT_LEAST)
+    if stated_upward == upward:
+        return other >= value * (1 - 1e-9) if upward else other <= value * (1 + 1e-9)
+    # The source's own bound looks the other way: it must at least be near.
+    beyond = other > value if upward else other < value
+    return beyond and _ratio(claimed, stated) <= _APART
+
+
+def _nearest(number: Number, candidates: Iterable[Number]) -> Number | None:
+    ranked = sorted(candidates, key=lambda other: (not number.nouns & other.nouns, _ratio(number, other)))
+    return ranked[0] if ranked else None
+
+
+def is_small_count(number: Number) -> bool:
+    """Whether a number is a count of twelve or fewer in words: readers count such things for themselves."""
+    return number.worded and number.measure in (Measure.COUNT, Measure.TIMES) and not number.unit and number.value <= _SMALL_COUNT

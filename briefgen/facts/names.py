@@ -1,0 +1,125 @@
+"""Proper names of a text: runs of capitalised words, less titles, months and the openers of sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.facts.common import is_common
+from briefgen.facts.pack import Pack
+from briefgen.facts.tokens import Kind, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name: its words without titles. `subject`: it opens its sentence."""
+
+    words: tuple[Token, ...]
+    text: str
+    start: int
+    end: int
+    sentence: int
+    subject: bool
+    initials: frozenset[str] = frozenset()
+    """The initials of the longer name that it may be part of: `adh` for Health in Arkansas Department of Health."""
+
+
+_PARTICLES = frozenset("de la le van von der den del della di da dos du bin ibn al el y".split())
+_INSIDE = frozenset("-‐‑–.'’&/")
+
+
+def names(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]) -> tuple[Name, ...]:
+    """The names of a text in order; `taken` are indices of tokens that dates use."""
+    headline = _headline(words, pack)
+    found: list[Name] = []
+    run: list[int] = []
+    for index, token in enumerate(words):
+        if index not in taken and token.kind is Kind.WORD and _capital(token, pack, headline=headline):
+            if run and not _joined(words, run[-1], index):
+                found += _named(text, words, run, pack)
+                run = []
+            run.append(index)
+    found += _named(text, words, run, pack)
+    return tuple(found)
+
+
+def _headline(words: Sequence[Token], pack: Pack) -> bool:
+    """Whether a text capitalises most of its words, as headlines do."""
+    content = [token for token in words if token.kind is Kind.WORD and token.folded not in pack.stopwords]
+    return len(content) > 4 and sum(token.capital for token in content) > 0.75 * len(content)
+
+
+def _capital(token: Token, pack: Pack, *, headline: bool) -> bool:
+    written = token.text
+    if not any(character.isupper() for character in written) and not _katakana(written):
+        return False
+    if token.folded in pack.stopwords and not (len(written) > 1 and written.isupper() and not headline):
+        return False
+    if token.folded in pack.months or token.folded in pack.weekdays or written == "I":
+        return False
+    if headline and not written.isupper() and is_common(token.stem):
+        return False
+    return len(written) > 1
+
+
+def _katakana(written: str) -> bool:
+    return len(written) >= 3 and all("\u30a0" <= character <= "\u30ff" for character in written)
+
+
+def _joined(words: Sequence[Token], last: int, index: int) -> bool:
+    """Whether two capitalised words belong to one name."""
+    if words[last].sentence != words[index].sentence:
+        return False
+    between = words[last + 1 : index]
+    return all((token.glued and token.text in _INSIDE) or token.text == "." or token.text in _PARTICLES for token in between)
+
+
+def _named(text: str, words: Sequence[Token], run: Sequence[int], pack: Pack) -> list[Name]:
+    kept = list(run)
+    while kept and words[kept[0]].folded in pack.titles:
+        kept.pop(0)
+    while kept and words[kept[-1]].folded in pack.titles:
+        kept.pop()
+    if not kept:
+        return []
+    first = words[kept[0]]
+    if first.first and not first.text.isupper() and (is_common(first.stem) or is_common(first.folded)):
+        # A sentence's first word is capitalised whatever it is.
+        kept.pop(0)
+        if not kept:
+            return []
+    tokens = tuple(words[index] for index in kept)
+    return [
+        Name(
+            words=tokens,
+            text=text[tokens[0].start : tokens[-1].end],
+            start=tokens[0].start,
+            end=tokens[-1].end,
+            sentence=tokens[0].sentence,
+            subject=_opens(words, run[0]),
+            initials=_initials(words, run),
+        )
+    ]
+
+
+_LINKS = frozenset({"of", "the", "and", "for", "on", "in", "&"})
+
+
+def _initials(words: Sequence[Token], run: Sequence[int]) -> frozenset[str]:
+    first, last = run[0], run[-1]
+    while first > 0 and words[first - 1].kind is Kind.WORD and (words[first - 1].capital or words[first - 1].folded in _LINKS):
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].kind is Kind.WORD and (words[last + 1].capital or words[last + 1].folded in _LINKS):
+        last += 1
+    wide = words[first : last + 1]
+    inner = words[run[0] : run[-1] + 1]
+    forms = {"".join(token.folded[0] for token in part if token.kind is Kind.WORD and (small or token.capital)) for part in (wide, inner) for small in (False, True)}
+    return frozenset(form for form in forms if len(form) > 1)
+
+
+def _opens(words: Sequence[Token], index: int) -> bool:
+    """Whether nothing but an article or a title stands before a word in its sentence."""
+    place = index - 1
+    while place >= 0 and words[place].sentence == words[index].sentence:
+        if words[place].kind is Kind.WORD and words[place].folded not in ("the", "a", "an"):
+            return False
+        place -= 1
+    return True

@@ -1,0 +1,61 @@
+"""What a language must tell the reader: its words for numbers, bounds, dates, negation, hedges and speech."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Bound(StrEnum):
+    """What a claim says of a value: that it is so, nearly so, or on which side of it the truth lies."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "more than"
+    AT_LEAST = "at least"
+    UNDER = "less than"
+    AT_MOST = "at most"
+
+
+class When(StrEnum):
+    """How a text ties something to a date."""
+
+    AT = "at"
+    BEFORE = "before"
+    AFTER = "after"
+    SINCE = "since"
+    BY = "by"
+    UNTIL = "until"
+    AS_OF = "as of"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The words of one language, folded. Phrases are tuples of folded words.
+
+    `cardinals` and `ordinals` give values; `scales` the factor of words such as million; `shares` fractions of one;
+    `times` multiples such as twice. `before_number` and `after_number` give the bound that a phrase beside a number
+    sets. `negations` are words that deny; `near_negations` phrases that deny the verb after them; `antonyms` give the
+    stems opposed to a stem. `hedges` weaken what follows; `attributions` are stems that give words to a speaker.
+    """
+
+    language: str
+    cardinals: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    scales: Mapping[str, float]
+    shares: Mapping[str, float]
+    times: Mapping[str, int]
+    before_number: Mapping[tuple[str, ...], Bound]
+    after_number: Mapping[tuple[str, ...], Bound]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    before_date: Mapping[tuple[str, ...], When]
+    stopwords: frozenset[str]
+    titles: frozenset[str]
+    pronouns: frozenset[str]
+    negations: frozenset[str]
+    near_negations: frozenset[tuple[str, ...]]
+    antonyms: Mapping[str, frozenset[str]]
+    hedges: frozenset[tuple[str, ...]]
+    attributions: frozenset[str]
+    units: Mapping[str, str] = field(default_factory=dict)
+    currencies: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,61 @@
+"""Countries and organisations that go by several names: `the United States`, `U.S.`, `American`, `米国`."""
+
+from collections.abc import Sequence
+from functools import cache
+from pkgutil import get_data
+
+from briefgen.facts.tokens import Kind, Token, fold, tokens
+
+
+@cache
+def forms() -> dict[tuple[str, ...], str]:
+    """Codes by folded words: CLDR's names of territories, and the aliases and demonyms of `data/aliases.tsv`."""
+    found: dict[tuple[str, ...], str] = {}
+    for file in ("territories.tsv", "aliases.tsv"):
+        data = get_data("briefgen.facts", f"data/{file}") or b""
+        for line in data.decode("utf-8").splitlines():
+            if not line or line.startswith("#"):
+                continue
+            code, _, names = line.partition("\t")
+            for name in names.split("\t"):
+                for phrase in name.split("; "):
+                    found[tuple(fold(word.text).replace(".", "") for word in tokens(phrase) if word.kind is Kind.WORD)] = code
+    found.pop((), None)
+    return found
+
+
+_LONGEST = 6
+# Forms that are also everyday words count only in capitals.
+_CAPITALS = frozenset({"us", "who", "un", "eu", "uk", "it"})
+
+
+# Things with several names, one of them an everyday word.
+_EVERYDAY = frozenset({"coronavirus"})
+
+
+def occurrences(words: Sequence[Token]) -> list[tuple[str, int, int]]:
+    """The codes that a text names: (code, index of the first token, index after the last)."""
+    table = forms()
+    plain = [(index, token) for index, token in enumerate(words) if token.kind is Kind.WORD]
+    found: list[tuple[str, int, int]] = []
+    place = 0
+    while place < len(plain):
+        index, token = plain[place]
+        if not (token.capital or not token.text.isascii() or token.folded in _EVERYDAY):
+            place += 1
+            continue
+        for length in range(min(_LONGEST, len(plain) - place), 0, -1):
+            phrase = tuple(word.folded for _, word in plain[place : place + length])
+            code = table.get(phrase)
+            if code is None or (length == 1 and phrase[0] in _CAPITALS and not token.text.replace(".", "").isupper()):
+                continue
+            found.append((code, index, plain[place + length - 1][0] + 1))
+            place += length - 1
+            break
+        place += 1
+    return found
+
+
+def places(words: Sequence[Token]) -> frozenset[str]:
+    """The codes that a text names."""
+    return frozenset(code for code, _, _ in occurrences(words))

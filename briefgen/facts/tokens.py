@@ -1,0 +1,143 @@
+"""Words, figures and marks of a text, each with its place: the first thing that reading does.
+
+The tokeniser is tolerant of text that has been through other tools: brackets written `-LRB-`, quotation marks
+written ``` `` ```, spaces before punctuation, sentences with no space between them, letters lost in conversion.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from briefgen.facts.stem import stem
+
+
+class Kind(IntEnum):
+    """What a token is made of."""
+
+    WORD = 1
+    FIGURE = 2
+    MARK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a figure or a mark.
+
+    `start` and `end` are offsets into the text read. `folded` is the word in lower case without accents and
+    without a possessive ending; `stem` is what is left of it when endings are taken off. `glued`: no white space
+    stands before it. `sentence` counts from 0; `first`: it is the first word of its sentence.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    folded: str
+    stem: str
+    glued: bool
+    sentence: int
+    first: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<bracket>-(?:LRB|RRB|LSB|RSB|LCB|RCB|COLON|SLH)-)"
+        r"|(?P<figure>\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u202f\u2009]\d{3})+(?!\d)|\d+(?:\.\d+)*)"
+        r"|(?P<initials>\b[ap]\.\s?m\b\.?|(?:[A-Za-z]\.)+[A-Z]\b|(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s?[A-Z]))"
+        r"|(?P<word>[^\W\d_\u3040-\u30ff\u4e00-\u9fff](?:[^\W_\u3040-\u30ff\u4e00-\u9fff]"
+        r"|[\ufffd\u00ad\u0300-\u036f]|['\u2019](?=[^\W\d_]))*"
+        r"|\ufffd[^\W_]+)"
+        r"|(?P<katakana>[\u30a0-\u30ff]+)|(?P<kanji>[\u4e00-\u9fff々]+)|(?P<kana>[\u3040-\u309f]+)"
+        r"|(?P<clitic>['\u2019](?:s|re|ve|ll|d|m)\b)|(?P<mark>``|''|--|\.\.\.|\S)"
+    )
+
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st jr sr gov sen rep gen lt col sgt capt hon rev pres no vs inc ltd co corp dept jan feb mar "
+    "apr jun jul aug sep sept oct nov dec approx est fig vol al etc pp".split()
+)
+_ENDS = frozenset(".!?。！？")
+_CLOSERS = frozenset("\"'”’)]」』»''")
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """A word in lower case, without accents, soft hyphens and possessive ending."""
+    text = word.replace("\u2019", "'").replace("\u00ad", "").casefold()
+    if not text.isascii():
+        # Only marks over Latin, Greek and Cyrillic letters are dropped: in Japanese they make another letter.
+        bare = (c for c in unicodedata.normalize("NFKD", text) if not 0x0300 <= ord(c) <= 0x036F)
+        text = unicodedata.normalize("NFC", "".join(bare))
+    for ending in ("'s", "'"):
+        text = text.removesuffix(ending)
+    return text
+
+
+@lru_cache(maxsize=50_000)
+def folded_stem(word: str) -> str:
+    """The stem of a word as written."""
+    return stem(fold(word))
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text in order."""
+    found: list[Token] = []
+    sentence, first, last_end = 0, True, -1
+    matches = list(_pattern().finditer(text))
+    for index, match in enumerate(matches):
+        kind = match.lastgroup
+        written = match.group()
+        glued = match.start() == last_end
+        last_end = match.end()
+        if kind in ("word", "initials", "katakana", "kanji", "kana"):
+            folded = fold(written).replace(".", "").replace(" ", "") if kind == "initials" else fold(written)
+            found.append(
+                Token(written, match.start(), match.end(), Kind.WORD, folded, stem(folded), glued, sentence, first)
+            )
+            first = False
+        elif kind == "figure":
+            found.append(
+                Token(written, match.start(), match.end(), Kind.FIGURE, written, written, glued, sentence, first)
+            )
+            first = False
+        else:
+            found.append(Token(written, match.start(), match.end(), Kind.MARK, written, written, glued, sentence, False))
+        if _ends_sentence(matches, index, found, text):
+            sentence, first = sentence + 1, True
+    return tuple(found)
+
+
+def _ends_sentence(matches: list[re.Match[str]], index: int, found: list[Token], text: str) -> bool:
+    token = found[-1]
+    if token.kind is not Kind.MARK:
+        # Initials such as "U.S." end a sentence only where a common opener follows; rarely worth the risk.
+        return False
+    if "\n" in text[token.end : matches[index + 1].start()] if index + 1 < len(matches) else False:
+        return True
+    closing = token.text in _CLOSERS and len(found) > 1 and found[-2].text in _ENDS and found[-2].end == token.start
+    if token.text not in _ENDS and not closing:
+        return False
+    if index + 1 >= len(matches):
+        return True
+    if token.text in "。！？":
+        return True
+    following = matches[index + 1].group()
+    if not closing and following in _CLOSERS and matches[index + 1].start() == token.end:
+        return False
+    if token.text == ".":
+        before = found[-2] if len(found) > 1 else None
+        if before is not None and (before.folded in ABBREVIATIONS or (len(before.text) == 1 and before.text.isalpha())):
+            return False
+        glued = matches[index + 1].start() == token.end
+        if glued and not (following[:1].isupper() and len(following) > 1):
+            return False
+    return not following[:1].islower()
