@@ -1,0 +1,260 @@
+"""From a file to what is to be written for it: nothing touches the site before every file is known to be good."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefgen.cli.complaint import Refusal
+from briefgen.importing.account import account, details, merge_account
+from briefgen.importing.article import Article
+from briefgen.importing.article import Refusal as Unreadable
+from briefgen.importing.cited import cited
+from briefgen.importing.decode import LIMIT, decode
+from briefgen.importing.elide import elide
+from briefgen.importing.identity import source_id
+from briefgen.importing.known import read_known
+from briefgen.importing.markdown import read_blocks
+from briefgen.importing.merge import merge
+from briefgen.importing.readers import FORMATS, format_of
+from briefgen.importing.text import join_lines, split_blocks
+from briefgen.importing.write_source import number, write_source
+from briefgen.model import PartialDate
+from briefgen.parse.tree import MappingNode, ScalarNode
+from briefgen.parse.yaml import load
+from briefgen.text import SourceText, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One file of the command line. `form` is a key of `FORMATS`, or None where the name tells."""
+
+    name: str
+    form: str | None = None
+    keep_all: bool = False
+    elide: bool = False
+
+    @property
+    def label(self) -> str:
+        """The file in a message."""
+        return "standard input" if self.name == "-" else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the author says of the article on the command line; it goes before what the text says."""
+
+    identity: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    container_title: str | None = None
+    issued: PartialDate | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    language: str | None = None
+    rights: str | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+
+    def over(self, article: Article) -> Article:
+        """The article with what the author says in place of what was read."""
+        return replace(
+            article,
+            title=self.title or article.title,
+            authors=self.authors or article.authors,
+            container_title=self.container_title or article.container_title,
+            issued=self.issued or article.issued,
+            url=self.url or article.url,
+            archive_url=self.archive_url or article.archive_url,
+            language=self.language or article.language,
+        )
+
+    @property
+    def says(self) -> bool:
+        """Whether anything is said that belongs in the front matter; a title may only name the headline."""
+        given = (self.authors, self.container_title, self.issued, self.url, self.archive_url, self.language)
+        return any((*given, self.rights, *(value for _, value in self.extra)))
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one file comes to: the texts to write by their path, and what to tell the author."""
+
+    path: Path
+    writes: tuple[tuple[Path, str], ...]
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where things stand in the site, and what the files before this one will write."""
+
+    root: Path
+    content: Path
+    originals: Path | None
+    planned: tuple[Taken, ...] = ()
+
+    def shown(self, path: Path) -> str:
+        """A path relative to the site where it stands inside."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+
+def folders(root: Path) -> Folders:
+    """The folders that `site.yaml` names; what else stands there is for `briefgen check` to judge."""
+    text = (root / "site.yaml").read_text(encoding="utf-8-sig", errors="replace")
+    node, problems = load(SourceText("site.yaml", text), Span(0, len(text)))
+    if problems or not isinstance(node, MappingNode):
+        raise Refusal("site.yaml cannot be read: run `briefgen check` to see why")
+    values = {entry.key: entry.value.text for entry in node if isinstance(entry.value, ScalarNode)}
+    originals = values.get("originals")
+    return Folders(root, root / values.get("content", "content"), (root / originals).resolve() if originals else None)
+
+
+def read_input(name: str) -> bytes:
+    """The bytes of a file or of standard input, no more than one beyond the limit.
+
+    Raises:
+        Refusal: there is no such file, it is a folder, or it may not be read.
+    """
+    if name == "-":
+        return sys.stdin.buffer.read(LIMIT + 1)
+    path = Path(name)
+    if path.is_dir():
+        raise Refusal(f"{name} is a folder; name the files in it")
+    try:
+        if path.stat().st_size > LIMIT:
+            size = path.stat().st_size / 1e6
+            raise Refusal(
+                f"{name}: it has {size:.1f} MB, more than the {LIMIT // 1_000_000} MB that an article may have"
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Refusal(f"there is no file {name}") from None
+    except OSError as error:
+        raise Refusal(f"{name} cannot be read: {(error.strerror or str(error)).lower()}") from None
+
+
+def take_in(request: Request, data: bytes, wish: Wish, site: Folders) -> Taken:
+    """What to write for one file.
+
+    Raises:
+        Refusal: the file cannot be imported, and why.
+    """
+    read = FORMATS[request.form or format_of(request.name)](data, request.keep_all, wish.title)
+    if isinstance(read, Unreadable):
+        raise Refusal(_because(request, read))
+    article = wish.over(read)
+    if not any(block.kind for block in article.blocks):
+        raise Refusal(f"{request.label}: no paragraphs were found in it")
+    if not article.title and not wish.identity:
+        raise Refusal(f"{request.label}: no title found: add --title TEXT")
+    identity = wish.identity or source_id(article.title or "")
+    if identity is None:
+        raise Refusal(f"{request.label}: its title makes no id: add --id ID")
+    path = site.content / "sources" / f"{identity}.md"
+    if any(path == other.path for other in site.planned):
+        raise Refusal(f"{request.label}: another of the files has the id {identity} too: import one of them with --id")
+    if path.exists():
+        return _newer(request, article, path, site, wish)
+    return _new(request, article, path, site, wish)
+
+
+def _because(request: Request, why: Unreadable) -> str:
+    return f"{request.label}: {why.message}{f'; {why.help}' if why.help else ''}"
+
+
+def _new(request: Request, article: Article, path: Path, site: Folders, wish: Wish) -> Taken:
+    if not article.title:
+        raise Refusal(f"{request.label}: no title found: add --title TEXT")
+    if not article.issued:
+        raise Refusal(f"{request.label}: no date found: add --issued YYYY-MM-DD")
+    full = write_source(article, wish.rights, wish.extra)
+    report = account(site.shown(path), article)
+    if not request.elide:
+        return Taken(path, ((path, full),), report)
+    original = _original_path(site, path)
+    if original.exists() and _text(original) != full:
+        raise Refusal(f"{request.label}: {site.shown(original)} stands already and differs: move it away first")
+    numbered = replace(article, blocks=number(article.blocks))
+    report += f"\n  the full text stands in {site.shown(original)}; the source keeps nothing of it yet"
+    return Taken(path, ((original, full), (path, write_source(elide(numbered), wish.rights, wish.extra))), report)
+
+
+def _newer(request: Request, article: Article, path: Path, site: Folders, wish: Wish) -> Taken:
+    existing = _text(path)
+    uses = _uses(site, path.stem)
+    merged = merge(existing, article, taken=uses, original=_original(site, path))
+    if isinstance(merged, Unreadable):
+        raise Refusal(_because(request, merged))
+    if request.elide and merged.original is None:
+        message = f"{site.shown(path)} stands there in full: delete it, then import again with --elide"
+        raise Refusal(f"{request.label}: {message}")
+    lines = [merge_account(site.shown(path), merged, uses, moved=merged.text != existing), *details(article)]
+    if wish.says:
+        lines.append("  the front matter stays as it is: change there what your options say")
+    if merged.text == existing:
+        return Taken(path, (), "\n".join(lines))
+    writes = [(path, merged.text)]
+    if merged.original is not None and site.originals:
+        head = existing[: read_known(existing)[1]]
+        writes.insert(0, (_original_path(site, path), head + merged.original))
+    return Taken(path, tuple(writes), "\n".join(lines))
+
+
+def _original_path(site: Folders, path: Path) -> Path:
+    return (site.originals or site.root) / path.name
+
+
+def _original(site: Folders, path: Path) -> Mapping[str, str]:
+    """The full paragraphs of an elided source by anchor, where its original is at hand."""
+    if site.originals is None:
+        return {}
+    if (original := site.originals / path.name).is_file():
+        text = _text(original)
+        blocks = number(read_blocks(text, read_known(text)[1])[0])
+        return {block.anchor: block.text for block in blocks if block.anchor}
+    if (original := original.with_suffix(".txt")).is_file():
+        return {f"p{index}": join_lines(lines) for index, lines in enumerate(split_blocks(_text(original)), 1)}
+    return {}
+
+
+def _uses(site: Folders, identity: str) -> dict[str, list[str]]:
+    """Where the site's documents cite each anchor of a source: `content/briefings/tokyo.md:14`."""
+    uses: dict[str, list[str]] = {}
+    for folder in ("briefings", "summits", "pages"):
+        for path in sorted((site.content / folder).rglob("*.md")):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            for anchor, line in cited(text, identity):
+                uses.setdefault(anchor, []).append(f"{site.shown(path)}:{line}")
+    return uses
+
+
+def _text(path: Path) -> str:
+    decoded = decode(path.read_bytes())
+    if isinstance(decoded, Unreadable):
+        raise Refusal(f"{path}: {decoded.message}")
+    return decoded.text
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file, with its folder; it is never half there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

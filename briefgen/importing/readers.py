@@ -1,0 +1,46 @@
+"""Which reader takes which file: one line a format."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Final, Protocol
+
+from briefgen.importing.article import Article, Refusal
+from briefgen.importing.decode import decode
+from briefgen.importing.markdown import read_markdown
+from briefgen.importing.text import read_text
+
+
+class TextReader(Protocol):
+    """Makes an article of decoded text."""
+
+    def __call__(self, text: str, *, keep_all: bool = False, title: str | None = None) -> Article:
+        """The article; see `read_text`."""
+        ...
+
+
+Reader = Callable[[bytes, bool, str | None], Article | Refusal]
+"""Takes a file's bytes, whether to leave nothing out, and the title if the author gave one."""
+
+
+def _decoded(reader: TextReader) -> Reader:
+    def read(data: bytes, keep_all: bool, title: str | None) -> Article | Refusal:  # noqa: FBT001 - see `Reader`
+        decoded = decode(data)
+        if isinstance(decoded, Refusal):
+            return decoded
+        article = reader(decoded.text, keep_all=keep_all, title=title)
+        return replace(article, notes=decoded.notes + article.notes)
+
+    return read
+
+
+FORMATS: Final = MappingProxyType({"text": _decoded(read_text), "markdown": _decoded(read_markdown)})
+"""The formats by the name that `--format` takes."""
+
+_SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".mkd": "markdown"}
+
+
+def format_of(name: str) -> str:
+    """The format of a file by its name; plain text where the name does not tell."""
+    return _SUFFIXES.get(PurePath(name).suffix.lower(), "text")
