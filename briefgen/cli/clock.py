@@ -2,14 +2,12 @@
 
 import os
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from briefgen.parse.dates import zone
 
 
 def today(timezone: str) -> date:
     """The current day in a time zone; SOURCE_DATE_EPOCH (reproducible-builds.org) sets the time, in seconds."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
-    try:
-        return now.astimezone(ZoneInfo(timezone)).date()
-    except (ZoneInfoNotFoundError, ValueError):
-        return now.date()
+    return now.astimezone(zone(timezone)).date()
