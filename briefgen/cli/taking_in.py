@@ -142,7 +142,7 @@ def take_in(request: Request, data: bytes, wish: Wish, site: Folders) -> Taken:
     Raises:
         Refusal: the file cannot be imported, and why.
     """
-    read = FORMATS[request.form or format_of(request.name)](data, request.keep_all, wish.title)
+    read = FORMATS[request.form or format_of(request.name)](data, keep_all=request.keep_all, title=wish.title)
     if isinstance(read, Unreadable):
         raise Refusal(_because(request, read))
     article = wish.over(read)

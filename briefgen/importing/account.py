@@ -52,12 +52,13 @@ def _left_out(left: LeftOut) -> str:
 
 
 def passages(count: int, anchors: list[str]) -> str:
-    """`24 passages (p1–p24)`."""
-    if not anchors:
+    """`24 passages (p1–p24)`; without the anchors where they are not simply counted through."""
+    if not count:
         return "no passages"
     if count == 1:
         return f"1 passage ({anchors[0]})"
-    return f"{count} passages ({anchors[0]}–{anchors[-1]})"
+    counted = anchors == [f"p{index}" for index in range(1, count + 1)]
+    return f"{count} passages{f' (p1–p{count})' if counted else ''}"
 
 
 def shorten(text: str) -> str:

@@ -1,6 +1,6 @@
 """Which reader takes which file: one line a format."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from types import MappingProxyType
@@ -20,12 +20,16 @@ class TextReader(Protocol):
         ...
 
 
-Reader = Callable[[bytes, bool, str | None], Article | Refusal]
-"""Takes a file's bytes, whether to leave nothing out, and the title if the author gave one."""
+class Reader(Protocol):
+    """Makes an article of a file's bytes."""
+
+    def __call__(self, data: bytes, *, keep_all: bool = False, title: str | None = None) -> Article | Refusal:
+        """The article, or why there is none."""
+        ...
 
 
 def _decoded(reader: TextReader) -> Reader:
-    def read(data: bytes, keep_all: bool, title: str | None) -> Article | Refusal:  # noqa: FBT001 - see `Reader`
+    def read(data: bytes, *, keep_all: bool = False, title: str | None = None) -> Article | Refusal:
         decoded = decode(data)
         if isinstance(decoded, Refusal):
             return decoded
@@ -35,7 +39,9 @@ def _decoded(reader: TextReader) -> Reader:
     return read
 
 
-FORMATS: Final = MappingProxyType({"text": _decoded(read_text), "markdown": _decoded(read_markdown)})
+FORMATS: Final[Mapping[str, Reader]] = MappingProxyType(
+    {"text": _decoded(read_text), "markdown": _decoded(read_markdown)}
+)
 """The formats by the name that `--format` takes."""
 
 _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".mkd": "markdown"}
