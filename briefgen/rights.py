@@ -61,16 +61,16 @@ def shown(text: str, rights: Rights, quoted: Iterable[Stretch], *, cited: bool) 
     """A passage as it may be published: pieces in order, withheld and left-out words as gaps.
 
     `quoted` are the stretches that claims quote, `cited` whether any claim cites the passage. A stretch between
-    two shown ones that holds no letter or digit is no gap: its marks are kept.
+    two shown ones that holds no letter or digit is no gap, and the marks between a gap and shown words are kept.
     """
     marked = _merged(quoted)
     pieces: list[Piece] = []
     place = 0
     for start, end in allowed(text, rights, marked, cited=cited):
-        pieces += _withheld(text[place:start])
+        pieces += _withheld(text[place:start], after_words=place > 0, before_words=True)
         pieces += _kept(text, start, end, marked)
         place = end
-    pieces += _withheld(text[place:])
+    pieces += _withheld(text[place:], after_words=place > 0, before_words=False)
     return tuple(_without_double_gaps(pieces))
 
 
@@ -99,13 +99,21 @@ def _merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     return tuple(merged)
 
 
-def _withheld(text: str) -> list[Piece]:
+def _withheld(text: str, *, after_words: bool, before_words: bool) -> list[Piece]:
     if not any(character.isalnum() for character in text) and not _LEFT_OUT.search(text):
         return [Piece(PieceKind.TEXT, text)] if text else []
-    gap = [Piece(PieceKind.GAP, GAP)]
-    before = [Piece(PieceKind.TEXT, " ")] if text[0].isspace() else []
-    after = [Piece(PieceKind.TEXT, " ")] if text[-1].isspace() else []
-    return before + gap + after
+    # The marks at either end belong to the words shown beside them: a quotation keeps its own.
+    core = text.lstrip(_marks(text))
+    kept = core.rstrip(_marks(core))
+    before = text[: len(text) - len(core)] if after_words else ""
+    after = core[len(kept) :] if before_words else ""
+    pieces = (Piece(PieceKind.TEXT, before), Piece(PieceKind.GAP, GAP), Piece(PieceKind.TEXT, after))
+    return [piece for piece in pieces if piece.text]
+
+
+def _marks(text: str) -> str:
+    """The characters of a text that are no letters or digits, nor the brackets of a gap."""
+    return "".join(character for character in set(text) if not character.isalnum() and character not in "[]")
 
 
 def _kept(text: str, start: int, end: int, marked: tuple[Stretch, ...]) -> list[Piece]:

@@ -24,9 +24,15 @@ def moment(value: date | datetime | PartialDate, words: Words) -> Moment:
 
 
 def span_of_days(start: date, end: date | None, words: Words) -> tuple[Moment, ...]:
-    """The first and last day of something; one moment where they are the same."""
+    """The first and last day of something, or one day; the first says no month or year that the last says too."""
     first = moment(start, words)
-    return (first,) if end is None or end == start else (first, moment(end, words))
+    if end is None or end == start:
+        return (first,)
+    pattern = words.day_pattern
+    if start.year == end.year:
+        pattern = words.day_in_month if start.month == end.month else words.day_in_year
+    text = pattern.format(year=start.year, month=words.months[start.month - 1], day=start.day)
+    return Moment(first.iso, text), moment(end, words)
 
 
 def timestamp(value: date | datetime, timezone: str) -> str:

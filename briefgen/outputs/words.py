@@ -8,11 +8,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every word that the theme says of itself. `months` are twelve names; `date` and `month` are date patterns."""
+    """Every word that the theme says of itself.
+
+    `months` are twelve names. A day is written after `day_pattern`, a month of a year after `month_pattern`; the first
+    day of a span after `day_in_month` or `day_in_year` where the last day names that month or year too.
+    """
 
     months: tuple[str, ...]
     day_pattern: str
     month_pattern: str
+    day_in_month: str
+    day_in_year: str
     skip: str
     sections: str
     home: str
@@ -128,6 +134,8 @@ ENGLISH = Words(
     ),
     day_pattern="{day} {month} {year}",
     month_pattern="{month} {year}",
+    day_in_month="{day}",
+    day_in_year="{day} {month}",
     skip="Skip to the text",
     sections="Sections",
     home="Front page",

@@ -123,7 +123,7 @@ WIRE = Source(
         passage(
             "wire",
             "p3",
-            f"She called the alliance, {SECRET} and all, “a new golden age” and said the two would “work as one” on supply.",
+            f"She called the alliance, {SECRET} and all, “a new golden age” and said they would “work as one”.",
             digest=True,
         ),
         passage("wire", "p4", f"Officials expect work to begin in {SECRET} season.", digest=True),
@@ -165,7 +165,7 @@ LOCKED = Source(
     ),
 )
 SOURCES = (DAILY, LOCKED, SHEET, WIRE)
-BY_ID = {source.id: source for source in SOURCES}
+BY_ID = {source.id: source for source in (WIRE, SHEET, DAILY, LOCKED)}
 
 
 def cite(
@@ -182,7 +182,7 @@ def cite(
         intent=intent,
         locators=tuple(Locator(anchor, None, NOWHERE) for anchor in anchors.split()),
         quotations=tuple(Quotation(quote, NOWHERE, QuotationRole.EVIDENCE) for quote in quotes),
-        span=Span(group * 100 + len(source), group * 100 + 50),
+        span=Span(group * 100 + list(BY_ID).index(source), group * 100 + 50),
         key_span=NOWHERE,
         group=group,
         signal={Intent.DISPUTES: "contra", Intent.INFORMS: "see"}.get(intent),
