@@ -63,6 +63,9 @@ def read_date(text: str, timezone: tzinfo) -> PartialDate | BadDate:
 def _with_time(day: PartialDate, text: str, timezone: tzinfo) -> PartialDate | BadDate:
     bad = BadDate(f"“{text}” is not a time of day", "write hours, minutes and the offset, as in 2025-10-28T09:30+09:00")
     found = _TIME.fullmatch(text)
+    if day.year in {1, 9999}:
+        # Another time zone would have it in a year that no calendar here holds.
+        return BadDate(f"no time of day is read for the year {day.year}", "write the day alone")
     if not found or day.on is None:
         return bad
     offset = (found[2] or "").upper().replace("Z", "+00:00")

@@ -52,7 +52,7 @@ def read_summit_head(
 ) -> tuple[Head, SummitHead | None, tuple[Problem, ...]]:
     """A summit's two heads and all that is wrong with its front matter; no `SummitHead` without a first day.
 
-    The name is also the title of the `Head`, and the first day its date.
+    The name is also the title of the `Head`.
     """
     fields = front.fields(source.path)
     if fields is None:
@@ -131,8 +131,10 @@ def _authors(fields: Fields) -> tuple[str, ...]:
 
 
 def _aliases(fields: Fields) -> Iterator[str]:
+    seen: set[str] = set()
     for name, span, text in fields.text_items("aliases"):
-        trouble = path_problem(text)
+        trouble = "is written twice" if text in seen else path_problem(text)
+        seen.add(text)
         if not trouble and ("?" in text or "#" in text):
             trouble = "has a `?` or `#` in it"
         if trouble:

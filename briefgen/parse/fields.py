@@ -1,5 +1,6 @@
 """Typed readers of a mapping: each gives a value or says what is wrong with it, where, and how to mend it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,6 +15,8 @@ from briefgen.text import Span
 
 RULE = "invalid-front-matter"
 Choice = TypeVar("Choice", bound=StrEnum)
+_SIMPLE = re.compile(r"\w[\w .-]*")
+"""Text that means the same inside the brackets of a list."""
 
 
 @dataclass(slots=True)
@@ -81,7 +84,7 @@ class Fields:
     def as_text(self, name: str, node: Node) -> str | None:
         """The text of a value called `name`."""
         if not isinstance(node, ScalarNode):
-            self.wrong(name, node, "text")
+            self.wrong(name, node, "text", "write one text in its place")
             return None
         if not isinstance(node.value, str):
             fix = Fix((Edit(self.path, node.span, quoted(node.text)),)) if len(node.span) else None
@@ -102,7 +105,7 @@ class Fields:
                 yield name, item
         elif node is not None:
             fix = None
-            if isinstance(node, ScalarNode) and node.plain and "\n" not in node.text and "," not in node.text:
+            if isinstance(node, ScalarNode) and node.plain and _SIMPLE.fullmatch(node.text):
                 fix = Fix((Edit(self.path, node.span, f"[{node.text}]"),))
             self.wrong(self.full(key), node, "a list", "write it as a list: [first, second]", fix)
 
@@ -133,11 +136,14 @@ class Fields:
 
     def one_of(self, key: str, known: Iterable[str]) -> str | None:
         """One of the words `known`."""
-        text = self.text(key)
-        if text is None or text in known:
-            return text
-        span = self.places[self.full(key)]
-        self.report(span, f"`{self.full(key)}` cannot be “{shortened(text)}”", did_you_mean(text, known))
+        node, name, known = self.value(key), self.full(key), tuple(known)
+        if isinstance(node, ScalarNode) and node.value in known:
+            return node.text
+        if isinstance(node, ScalarNode):
+            message = f"`{name}` cannot be “{shortened(node.text)}”"
+            self.report(node.span, message, did_you_mean(node.text, known))
+        elif node is not None:
+            self.wrong(name, node, "one word", did_you_mean("", known))
         return None
 
     def mapping(self, key: str, mend: str | None = None) -> "Fields | None":
@@ -149,5 +155,5 @@ class Fields:
         """The fields of a value called `name`, which must be a mapping."""
         if isinstance(node, MappingNode):
             return Fields(self.path, node, Span(node.span.start, node.span.start + 1), name, self.problems, self.places)
-        self.wrong(name, node, "a mapping", mend)
+        self.wrong(name, node, "a mapping", mend or "write keys with values, as in {name: Jane Doe}")
         return None

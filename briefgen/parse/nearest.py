@@ -13,9 +13,15 @@ _MEANT = {
     "name": ("title",),
     "published": ("issued", "date"),
     "source": ("container-title",),
-    "website": ("container-title",),
+    "title": ("name",),
+    "website": ("container-title", "webpage"),
+    "web": ("webpage",),
+    "blog": ("post-weblog",),
+    "journal": ("article-journal",),
+    "magazine": ("article-magazine",),
+    "newspaper": ("article-newspaper",),
 }
-"""Words that other tools use, and ours."""
+"""Words that other tools and people use, and ours."""
 _ENOUGH = 0.6
 
 

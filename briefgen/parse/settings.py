@@ -135,7 +135,11 @@ def _quote_limits(fields: Fields) -> QuoteLimits:
     limits.only(("words", "share"))
     words, share = _number(limits, "words"), _number(limits, "share")
     if words is not None and (not isinstance(words, int) or words < 1):
-        limits.report(limits.places["quote_limits.words"], "`quote_limits.words` must be a whole number of at least 1")
+        limits.report(
+            limits.places["quote_limits.words"],
+            "`quote_limits.words` must be a whole number of at least 1",
+            "write it in digits, as in 100",
+        )
         words = None
     if share is not None and not 0 < share <= 1:
         place = limits.places["quote_limits.share"]

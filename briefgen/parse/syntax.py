@@ -122,6 +122,11 @@ def _plain(message: str, mend: str) -> Callable[[SourceText, Span, int, int], Pr
     return explain
 
 
+def _star(source: SourceText, span: Span, found: int, context: int) -> Problem:
+    begins = context if source.text[context : context + 1] in {"*", "&"} else found
+    return _at(source, span, begins, "a value without quotes begins with `*` or `&`", _QUOTE)
+
+
 _LIST = "begin each line of a list with `- `, all indented alike, below the key"
 _ESCAPE = "write a backslash as \\\\, or use single quotes, in which it has no meaning"
 _EXPLAINED: tuple[tuple[str, Callable[[SourceText, Span, int, int], Problem]], ...] = (
@@ -134,7 +139,7 @@ _EXPLAINED: tuple[tuple[str, Callable[[SourceText, Span, int, int], Problem]], .
     ("expected key", _key),
     ("expected <block end>", _key),
     ("expected ',' or", _bracket),
-    ("alphabetic or numeric character", _plain("a value without quotes begins with `*` or `&`", _QUOTE)),
+    ("alphabetic or numeric character", _star),
     ("block sequence entries are not allowed", _plain("a list begins where none can be", _LIST)),
     ("expected '-' indicator", _plain("a line among the items of a list does not begin with `- `", _LIST)),
     ("mapping keys are not allowed", _plain("a `?` stands where no key can be", _QUOTE)),
