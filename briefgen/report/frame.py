@@ -99,17 +99,14 @@ def _around(cells: Sequence[Cell], start: int, end: int) -> tuple[int, int]:
         end = start
         room = PAGE
     left, right = start, end
-    while room > 0 and (left > 0 or right < len(cells)):
+    while left > 0 or right < len(cells):
         # More is shown after a stretch than before it once a third of the page stands before it.
         before = width(cells[left:start])
-        if left > 0 and (right == len(cells) or (before <= width(cells[end:right]) and before < PAGE // 3)):
-            left -= 1
-            room -= cells[left].width
-        elif right < len(cells):
-            room -= cells[right].width
-            right += 1
-        else:
+        backwards = left > 0 and (right == len(cells) or (before <= width(cells[end:right]) and before < PAGE // 3))
+        room -= cells[left - 1 if backwards else right].width
+        if room < 0:
             break
+        left, right = (left - 1, right) if backwards else (left, right + 1)
     return left, right
 
 
