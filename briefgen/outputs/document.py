@@ -10,7 +10,7 @@ from briefgen.model import Note, Page, Participant, Review
 from briefgen.outputs.dossier import Dossier
 from briefgen.outputs.evidence import EvidenceGroup, SignOff, evidence_groups, sign_off
 from briefgen.outputs.frame import Frame, Meta, absolute, direction, file_of, meta
-from briefgen.outputs.linked_data import briefing_data, cited_heads, summit_data
+from briefgen.outputs.linked_data import briefing_data, cited_heads, rating_text, summit_data
 from briefgen.outputs.moment import Moment, moment, span_of_days, timestamp
 from briefgen.outputs.source_card import SourceCard, source_card
 from briefgen.outputs.teaser import Counts, Teaser, counts, teaser
@@ -44,6 +44,17 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownFactCheck:
+    """A check of somebody's statement: whose, made when, how it was rated; `url` leads to it on this page."""
+
+    statement: str
+    url: str
+    claimant: str
+    made: Moment | None
+    rating: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentText:
     """A document's own words: its body as HTML, its footnotes, and the evidence behind its citations."""
 
@@ -65,6 +76,7 @@ class BriefingData:
     image: str | None
     weights: tuple[Weight, ...]
     corrections: tuple[ShownCorrection, ...]
+    fact_checks: tuple[ShownFactCheck, ...]
     reviewed: SignOff | None
 
 
@@ -118,6 +130,7 @@ def briefing_page(dossier: Dossier) -> tuple[Page, ...]:
         image=dossier.around.image,
         weights=weights(dossier),
         corrections=shown_corrections(dossier),
+        fact_checks=shown_fact_checks(dossier),
         reviewed=last_review((row.review for row in dossier.summary.claims), site),
     )
     return (Page(file_of(page.path), "briefing.html", data),)
@@ -191,6 +204,22 @@ def shown_corrections(dossier: Dossier) -> tuple[ShownCorrection, ...]:
         for number, correction in enumerate(oldest_first, 1)
     ]
     return tuple(reversed(shown))
+
+
+def shown_fact_checks(dossier: Dossier) -> tuple[ShownFactCheck, ...]:
+    """A briefing's fact checks, in the order of the text; one without a statement is left out."""
+    texts = {claim.id: claim.text for claim in dossier.briefing.claims}
+    return tuple(
+        ShownFactCheck(
+            statement=texts[check.statement],
+            url=f"#{check.statement}",
+            claimant=check.claimant,
+            made=moment(check.made, dossier.site.words) if check.made else None,
+            rating=rating_text(check.rating),
+        )
+        for check in dossier.briefing.fact_checks
+        if check.statement in texts
+    )
 
 
 def last_review(reviews: Iterable[Review | None], site: Frame) -> SignOff | None:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from briefgen.model import Artifact, DocumentKind, Settings, Summary
 from briefgen.outputs.corrections import all_corrections
 from briefgen.outputs.dossier import SiteDossier
+from briefgen.outputs.frame import whole
 from briefgen.outputs.json_text import Json, json_text, without_nothing
 from briefgen.outputs.moment import timestamp
 from briefgen.outputs.teaser import author_names, newest_first
@@ -45,8 +46,8 @@ def corrections_feed(dossier: SiteDossier) -> tuple[Artifact, ...]:
             "entry",
             lines(
                 element("title", f"{words.corrected}: {document.head.title}"),
-                element("id", f"{url}{place}"),
-                element("link", rel="alternate", type="text/html", href=f"{url}{place}"),
+                element("id", whole(url, place)),
+                element("link", rel="alternate", type="text/html", href=whole(url, place)),
                 element("updated", timestamp(on, settings.timezone)),
                 element("summary", correction.text),
             ),
@@ -127,7 +128,7 @@ def _feed(settings: Settings, name: str, title: str, updated: str, entries: Iter
 
 def _entry(document: Summary, url: str, settings: Settings) -> Markup:
     head = document.head
-    address = f"{url}{document.url}"
+    address = whole(url, document.url)
     published = timestamp(head.date, settings.timezone) if head.date else None
     return element(
         "entry",
@@ -153,8 +154,8 @@ def _item(document: Summary, url: str, settings: Settings) -> Json:
     ]
     return without_nothing(
         {
-            "id": f"{url}{document.url}",
-            "url": f"{url}{document.url}",
+            "id": whole(url, document.url),
+            "url": whole(url, document.url),
             "title": head.title,
             "content_text": head.summary or head.title,
             "summary": head.summary,

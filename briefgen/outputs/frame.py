@@ -1,7 +1,7 @@
 """What every page shares (`Frame`) and what its head needs (`Meta`)."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
@@ -119,7 +119,12 @@ def absolute_root(site: Frame) -> str:
 
 def absolute(site: Frame, url: str) -> str | None:
     """The whole address of a page; None where the site has none."""
-    return f"{site.url}{url}" if site.url else None
+    return whole(site.url, url) if site.url else None
+
+
+def whole(url: str, path: str) -> str:
+    """The site's address and a path below it, letters outside ASCII percent-encoded as RFC 3986 wants them."""
+    return url + quote(path, safe="/#?&=:~,;+%@!$'()*")
 
 
 def file_of(url: str) -> str:

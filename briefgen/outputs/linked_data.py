@@ -89,6 +89,11 @@ def publisher(site: Frame) -> Json:
     )
 
 
+def rating_text(rating: str) -> str:
+    """A rating as people read it: `mostly-accurate` is `Mostly accurate`."""
+    return rating.replace("-", " ").capitalize()
+
+
 def cited_heads(dossier: Dossier) -> tuple[SourceHead, ...]:
     """The sources that a document cites, each once, in the order cited."""
     evidence = (item for claim in dossier.briefing.claims for item in claim.evidence)
@@ -153,7 +158,7 @@ def _review(check: FactCheck, dossier: Dossier, url: str | None) -> Json:
             "url": place,
             "claimReviewed": statement.text if statement else None,
             "itemReviewed": claim,
-            "reviewRating": {"@type": "Rating", "alternateName": check.rating.replace("-", " ").capitalize()},
+            "reviewRating": {"@type": "Rating", "alternateName": rating_text(check.rating)},
             "datePublished": timestamp(head.date, dossier.settings.timezone) if head.date else None,
             "author": publisher(dossier.site),
         }

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from briefgen.model import Artifact, Summary
 from briefgen.outputs.dossier import SiteDossier
+from briefgen.outputs.frame import whole
 from briefgen.outputs.index import topics_of
 from briefgen.outputs.source_card import source_url
 from briefgen.outputs.xml import DECLARATION, element, lines
@@ -22,7 +23,7 @@ def sitemap(dossier: SiteDossier) -> tuple[Artifact, ...]:
     pages |= {source_url(source.head.id): None for source in overview.sources}
     pages |= {topic.url: None for topic in topics_of(overview)}
     entries = (
-        element("url", element("loc", f"{url}{page}"), element("lastmod", day) if day else None)
+        element("url", element("loc", whole(url, page)), element("lastmod", day) if day else None)
         for page, day in sorted(pages.items())
     )
     return (Artifact("sitemap.xml", DECLARATION + element("urlset", lines(*entries), xmlns=SCHEMA) + Markup("\n")),)

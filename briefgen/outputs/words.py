@@ -114,7 +114,7 @@ class Words:
     not_found_text: str
     moved: str
     permalink: str
-    fact_check: str
+    fact_checks: str
 
 
 ENGLISH = Words(
@@ -271,7 +271,7 @@ ENGLISH = Words(
     not_found_text="The address may be old or mistyped. The front page lists every briefing.",
     moved="This page has moved",
     permalink="Link to this claim",
-    fact_check="Fact check",
+    fact_checks="Statements checked",
 )
 
 LANGUAGES = {"en": ENGLISH}

@@ -316,9 +316,10 @@ BODY = Body(
     + f"{marker(4)}</li><li>"
     + span("c-six", "Both sides have six months.")
     + f'{marker(5)}<sup class="note-ref"><a id="fnref-1" href="#fn-1">1</a></sup></li></ul>'
-    "<table><thead><tr><th>Agreement</th><th>Signed</th><th>Sum in billions</th></tr></thead><tbody>"
+    '<div class="table" role="region" aria-label="Table" tabindex="0"><table>'
+    "<thead><tr><th>Agreement</th><th>Signed</th><th>Sum in billions</th></tr></thead><tbody>"
     "<tr><td>Critical minerals framework</td><td>28 October 2025</td><td>—</td></tr>"
-    "<tr><td>Investment in the United States</td><td>4 September 2025</td><td>550</td></tr></tbody></table>"
+    "<tr><td>Investment in the United States</td><td>4 September 2025</td><td>550</td></tr></tbody></table></div>"
     "<blockquote><p>A new golden age.</p><footer>— The prime minister</footer></blockquote>"
     '<h2 id="check">A statement checked</h2>'
     '<section class="fact-check" data-rating="mostly-accurate"><blockquote><p>'

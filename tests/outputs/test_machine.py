@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
-from lxml import etree
 
 from briefgen.model import Overview
 from briefgen.outputs import site_outputs
@@ -45,7 +45,7 @@ def test_the_file_is_as_reviewed(path: str, site: Mapping[str, str], update: boo
 
 @pytest.mark.parametrize("path", ["feed.xml", "corrections.xml"])
 def test_atom_has_what_it_must(path: str, site: Mapping[str, str]) -> None:
-    feed = etree.fromstring(site[path].encode())
+    feed = ET.fromstring(site[path].encode())
     for holder in (feed, *feed.findall("a:entry", ATOM)):
         for name in ("id", "title", "updated"):
             (value,) = holder.findall(f"a:{name}", ATOM)
