@@ -10,7 +10,7 @@ from briefgen.diagnostic import Edit, Fix, Label
 from briefgen.parse.nearest import did_you_mean, nearest
 from briefgen.parse.problem import Problem, problem
 from briefgen.parse.syntax import quoted
-from briefgen.parse.tree import ListNode, MappingNode, Node, ScalarNode, describe, shortened
+from briefgen.parse.tree import Entry, ListNode, MappingNode, Node, ScalarNode, describe, shortened
 from briefgen.text import Span
 
 RULE = "invalid-front-matter"
@@ -33,6 +33,10 @@ class Fields:
     name: str = ""
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Span] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.entries = {entry.key: entry for entry in self.node}
 
     def report(
         self, span: Span, message: str, mend: str | None = None, fix: Fix | None = None, related: Iterable[Label] = ()
@@ -52,7 +56,7 @@ class Fields:
 
     def require(self, key: str, mend: str) -> None:
         """Report that `key` is missing, where it is."""
-        if self.node.get(key) is None:
+        if key not in self.entries:
             self.report(self.place, f"`{self.full(key)}` is missing", mend)
 
     def full(self, key: str | int) -> str:
@@ -61,13 +65,13 @@ class Fields:
 
     def value(self, key: str) -> Node | None:
         """The value of a key, its place remembered; a key without a value is reported."""
-        node = self.node.get(key)
-        if node is None:
+        entry = self.entries.get(key)
+        if entry is None:
             return None
+        node = entry.value
         self.places[self.full(key)] = node.span
         if isinstance(node, ScalarNode) and node.value is None:
-            span = next(entry.key_span for entry in self.node if entry.key == key)
-            self.report(span, f"`{self.full(key)}` has no value", "write one, or delete the key")
+            self.report(entry.key_span, f"`{self.full(key)}` has no value", "write one, or delete the key")
             return None
         return node
 

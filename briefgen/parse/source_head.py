@@ -1,5 +1,6 @@
 """The front matter of a source."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from briefgen.model import Name, PartialDate, Rights, Role, Settings, SourceHead
@@ -9,13 +10,15 @@ from briefgen.parse.fields import Fields
 from briefgen.parse.front_matter import Front
 from briefgen.parse.names import read_names
 from briefgen.parse.nearest import nearest
-from briefgen.parse.problem import Problem
+from briefgen.parse.problem import Problem, problem
 from briefgen.parse.texts import language, partial_date, web_address
 from briefgen.parse.tree import ScalarNode, shortened
 from briefgen.text import SourceText
 
 UNKNOWN_DATE = PartialDate(1)
 """Stands in for `issued` where it is missing or wrong; the file then has an error."""
+_CITABLE = re.compile(r"[^\W_](?:[\w.-]*[\w-])?")
+"""What a citation can name: the `key` of the contract's grammar."""
 _OURS = ("title", "type", "author", "container-title", "publisher", "issued", "accessed", "url", "archive_url")
 _ALSO_OURS = ("archive_date", "language", "rights", "license", "role", "origin", "id", "URL")
 _READ = frozenset((*_OURS, *_ALSO_OURS))
@@ -41,7 +44,7 @@ def read_source_head(source: SourceText, front: Front, settings: Settings) -> tu
 
 def _head(fields: Fields, name: str, settings: Settings) -> SourceHead:
     timezone = zone(settings.timezone)
-    _same_id(fields, name)
+    _check_id(fields, name)
     people = {key: found for key in sorted(csl.NAMES) if (found := read_names(fields, key))}
     return SourceHead(
         id=name,
@@ -67,7 +70,13 @@ def _head(fields: Fields, name: str, settings: Settings) -> SourceHead:
     )
 
 
-def _same_id(fields: Fields, name: str) -> None:
+def _check_id(fields: Fields, name: str) -> None:
+    if not _CITABLE.fullmatch(name):
+        message = f"the file's name “{shortened(name)}” cannot be cited"
+        mend = (
+            "rename the file: begin with a letter or digit, use only those and `-`, `_` and `.`, and do not end in `.`"
+        )
+        fields.problems.append(problem("unreadable-file", fields.path, fields.place, message, help=mend))
     written = fields.text("id")
     if written is not None and written != name:
         mend = f"delete the key, or name the file {shortened(written)}.md"

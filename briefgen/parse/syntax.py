@@ -17,6 +17,8 @@ def syntax_problem(source: SourceText, span: Span, error: yaml.MarkedYAMLError) 
     """The problem for an error that the parser raised on the text of `span`."""
     found, context = _offset(span, error.problem_mark), _offset(span, error.context_mark)
     said = error.problem or error.context or ""
+    if "parsing a block collection" in (error.context or ""):
+        return _at(source, span, found, "a line among the items of a list does not begin with `- `", _LIST)
     for words, explain in _EXPLAINED:
         if words in said:
             return explain(source, span, found, context)
@@ -141,7 +143,6 @@ _EXPLAINED: tuple[tuple[str, Callable[[SourceText, Span, int, int], Problem]], .
     ("expected ',' or", _bracket),
     ("alphabetic or numeric character", _star),
     ("block sequence entries are not allowed", _plain("a list begins where none can be", _LIST)),
-    ("expected '-' indicator", _plain("a line among the items of a list does not begin with `- `", _LIST)),
     ("mapping keys are not allowed", _plain("a `?` stands where no key can be", _QUOTE)),
     ("escape", _plain("a backslash between double quotes begins no known sequence", _ESCAPE)),
     ("expected hexdecimal number", _plain("a backslash between double quotes begins no known sequence", _ESCAPE)),

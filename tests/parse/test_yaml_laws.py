@@ -105,6 +105,16 @@ def test_deep_nesting_stops_at_the_limit(text: str) -> None:
     assert "nested" in problems[0].finding.message
 
 
+@pytest.mark.parametrize(
+    ("name", "citable"), [("wire-2", True), ("日経", True), ("my wire", False), ("wire.", False), ("_a", False)]
+)
+def test_a_source_has_a_name_that_can_be_cited(name: str, *, citable: bool) -> None:
+    source = SourceText(f"content/sources/{name}.md", "---\ntitle: A\nissued: 2025\n---\n")
+    head, problems = read_source_head(source, front_matter(source), SITE)
+    assert head.id == name
+    assert [one.rule for one in problems] == ([] if citable else ["unreadable-file"])
+
+
 def suite() -> Iterator[Path]:
     return iter(sorted((CONFORMANCE / "yaml_suite" / "src").glob("*.yaml")))
 
