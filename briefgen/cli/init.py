@@ -32,8 +32,10 @@ def command(common: Common, folder: Path) -> int:
     _refuse(folder)
     target = folder.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
-    # Written aside first: a full disk or an interruption leaves no half of a site behind.
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as aside:
+    # Written aside first: a full disk or an interruption leaves no half of a site behind. An empty folder may be a
+    # disk of its own, to which nothing can be moved from outside.
+    beside = target if target.exists() else target.parent
+    with tempfile.TemporaryDirectory(dir=beside, prefix=".briefgen-") as aside:
         site = Path(aside) / "site"
         _write(site)
         _move(site, target)

@@ -108,3 +108,12 @@ def test_the_version_needs_no_command() -> None:
     given = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=given, check=True, timeout=60)
     assert done.stdout.decode().splitlines()[1] == "[]"
+
+
+@pytest.mark.parametrize("exists", [False, True])
+def test_a_full_disk_leaves_no_half_of_a_site(*, exists: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if exists:
+        (tmp_path / "site").mkdir()
+    monkeypatch.setattr("shutil.copyfile", raising(OSError(28, "No space left on device", "site.yaml")))
+    assert main(["init", str(tmp_path / "site")]) == 2
+    assert [path.name for path in tmp_path.rglob("*")] == ["site"] * exists
