@@ -21,7 +21,7 @@ from briefgen.parse.markdown import parse_blocks
 
 _ANCHOR = re.compile(r"[a-z][a-z0-9_]*")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_BREAK = re.compile(r"(?:\\| *)\n[ \t]*")
+_BREAK = re.compile(r"(?P<spaces> *)(?P<slashes>\\*)\n[ \t]*")
 _OPENERS = {"blockquote_open", "list_item_open", "footnote_reference_open"}
 _CLOSERS = {"blockquote_close", "list_item_close", "footnote_reference_close"}
 
@@ -87,7 +87,7 @@ class _Walk:
 
     def block(self, token: Token, opener: Token, fresh: set[int]) -> Iterator[Block]:
         words = read_inline(token, ((0, 0),)).prose.text.strip()
-        markdown = escape_end(escape_start(_BREAK.sub(" ", token.content).strip()))
+        markdown = escape_end(escape_start(_one_line(token.content)))
         if not words:
             if markdown:
                 self.left_out.append(LeftOut(markdown, "image or comment without words"))
@@ -149,6 +149,16 @@ class _Walk:
         self.anchors.add(attributes.id)
         digest = attributes.values.get("sha256", "")
         return attributes.id, digest if _DIGEST.fullmatch(digest) else None
+
+
+def _one_line(content: str) -> str:
+    """A block's inline Markdown without line breaks; the last of an odd number of backslashes is a hard break."""
+
+    def between(found: re.Match[str]) -> str:
+        slashes = len(found["slashes"])
+        return f"{found['spaces'] if slashes else ''}{found['slashes'][: slashes - slashes % 2]} "
+
+    return _BREAK.sub(between, content).strip()
 
 
 def _marker(token: Token) -> str:
