@@ -25,6 +25,7 @@ from briefgen.model import (
 )
 from briefgen.rule import Rule
 from briefgen.rules import (
+    flipped_polarity,
     unsupported_date,
     unsupported_name,
     unsupported_number,
@@ -83,6 +84,7 @@ def _rules() -> Iterator[Rule]:
     yield unsupported_number.RULE
     yield unsupported_date.RULE
     yield unsupported_name.RULE
+    yield flipped_polarity.RULE
 
 
 def _briefing(claim: str, paragraphs: Sequence[str], title: str, issued: date | None, language: str) -> Briefing:

@@ -1,11 +1,12 @@
 """English words that say opposite things of the same subject."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from briefgen.facts.stem import stem
 
+# Converse pairs (buy and sell, win and lose, higher than and lower than) are left out: `A beat B` is `B lost to A`.
 # Each line sets two groups against each other: every word of one is an opposite of every word of the other.
 _OPPOSITES = """
 increase rise grow climb gain surge expand soar jump | decrease fall decline drop shrink plunge reduce slump dwindle
@@ -17,7 +18,6 @@ positive favorable favourable glowing | negative unfavorable unfavourable
 positive | mixed
 good better best great | bad worse worst poor terrible
 success successful succeed | failure unsuccessful fail flop
-win victory won victorious | lose defeat lost loss
 support endorse back favor favour approve advocate | oppose reject condemn criticize criticise resist denounce
 accept approve adopt | reject refuse decline deny veto
 agree | disagree
@@ -58,7 +58,7 @@ ally friend | enemy foe rival
 true | false untrue
 real | fake fictional
 fiction fictional | nonfiction non-fiction
-love like | hate dislike
+love | hate
 male man boy men father son brother husband king actor | female woman girl women mother daughter sister wife queen actress
 urban | rural
 north northern | south southern
@@ -66,11 +66,7 @@ east eastern | west western
 northeast northeastern | southwest southwestern
 northwest northwestern | southeast southeastern
 left | right
-import | export
 importer | exporter
-buy purchase acquire | sell
-buyer | seller
-borrow | lend
 supply | demand
 profit profitable | loss unprofitable
 surplus | deficit
@@ -79,7 +75,6 @@ join | leave quit withdraw
 appoint hire | dismiss fire sack
 build construct create | destroy demolish
 create establish | abolish dissolve
-attack | defend
 offensive | defensive
 active | inactive dormant
 permanent permanently | temporary temporarily
@@ -116,7 +111,7 @@ major | minor
 senior | junior
 superior | inferior
 partial partially partly | full fully entire entirely
-exceed surpass outperform beat | miss underperform trail lag
+exceed surpass outperform | miss underperform
 advance progress | retreat setback
 maintain keep preserve retain | abandon drop scrap
 restore reinstate | revoke remove
@@ -125,12 +120,6 @@ add | remove subtract
 enhance | diminish undermine
 encourage | discourage
 promote | demote hinder
-succeed | precede
-predecessor | successor
-parent | child
-teacher | student
-employer | employee
-host | guest
 debut | finale
 asset | liability
 rise | fall
@@ -184,9 +173,25 @@ bright | dark
 def antonyms() -> Mapping[str, frozenset[str]]:
     """The stems opposed to each stem."""
     opposed: defaultdict[str, set[str]] = defaultdict(set)
-    for line in _OPPOSITES.strip().splitlines():
-        left, right = ({stem(word) for word in side.split()} for side in line.split("|"))
+    for left, right in _sides():
         for one, others in ((left, right), (right, left)):
             for word in one:
                 opposed[word] |= others - {word}
     return {word: frozenset(others) for word, others in opposed.items()}
+
+
+@cache
+def allies() -> Mapping[str, frozenset[str]]:
+    """The stems that stand on the same side as each stem: they say much the same."""
+    allied: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in _sides():
+        for side in pair:
+            for word in side:
+                allied[word] |= side
+    return {word: frozenset(others) for word, others in allied.items()}
+
+
+def _sides() -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for line in _OPPOSITES.strip().splitlines():
+        left, right = (frozenset(stem(word) for word in side.split()) for side in line.split("|"))
+        yield left, right

@@ -25,6 +25,7 @@ class Context:
     places: frozenset[str]
     initials: frozenset[str]
     acronyms: frozenset[str]
+    capitals: frozenset[str]
     numbers: tuple[Number, ...]
     title_numbers: tuple[Number, ...]
     moments: tuple[Moment, ...]
@@ -48,6 +49,7 @@ def context(
     moments = tuple(moment for reading in bodies for moment in reading.moments)
     title_moments = tuple(moment for reading in heads for moment in reading.moments)
     years = {moment.year for moment in moments + title_moments if moment.year is not None}
+    years |= {m.last_year for m in moments + title_moments if m.last_year and m.year and m.last_year - m.year < 9}
     return Context(
         passages=bodies,
         titles=heads,
@@ -61,6 +63,7 @@ def context(
             for token in reading.tokens
             if len(token.folded) > 1 and token.text.replace(".", "").isupper()
         ),
+        capitals=frozenset(token.folded for reading in everything for token in reading.tokens if token.capital),
         numbers=tuple(number for reading in bodies for number in reading.numbers),
         title_numbers=tuple(number for reading in heads for number in reading.numbers),
         moments=moments,

@@ -63,6 +63,7 @@ def _read(text: str, words: Sequence[Token], index: int, pack: Pack, issued: dat
             _iso(text, words, index, pack)
             or _japanese(text, words, index, pack)
             or _day_first(text, words, index, pack)
+            or _century(text, words, index, pack)
             or _year(text, words, index, pack)
         )
     if token.kind is Kind.WORD:
@@ -70,7 +71,7 @@ def _read(text: str, words: Sequence[Token], index: int, pack: Pack, issued: dat
             return _month_first(text, words, index, pack)
         if token.capital and token.folded in pack.weekdays:
             return [_weekday(text, words, index, pack, issued)]
-        return _relative(text, words, index, pack, issued)
+        return _century(text, words, index, pack) or _relative(text, words, index, pack, issued)
     return []
 
 
@@ -132,12 +133,22 @@ def _when(words: Sequence[Token], first: int, pack: Pack) -> When:
                 continue
             phrase = tuple(token.folded for token in words[end - length : end])
             if phrase in pack.before_date and not (phrase[0] in ("beginning", "starting") and words[end].folded == "of"):
-                return pack.before_date[phrase]
+                return _inclusive(pack.before_date[phrase], words[end:first])
         if end > 0 and words[end - 1].folded in _SMALL:
             end -= 1
         else:
             break
     return When.AT
+
+
+def _inclusive(when: When, between: Sequence[Token]) -> When:
+    """Before the end of May is by May; after the start of May is since May."""
+    words = {token.folded for token in between}
+    if when is When.BEFORE and "end" in words:
+        return When.BY
+    if when is When.AFTER and not words.isdisjoint(("start", "beginning", "early")):
+        return When.SINCE
+    return when
 
 
 def _iso(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[Moment]:
@@ -290,6 +301,29 @@ def _before_christ(text: str, words: Sequence[Token], index: int, pack: Pack) ->
 
 def _letters_before(words: Sequence[Token], index: int) -> bool:
     return index >= 2 and words[index - 2].kind is Kind.WORD and words[index - 2].folded not in ("mid", "pre", "post")
+
+
+def _century(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[Moment]:
+    """The 17th century; the nineteenth century; the 13th-14th centuries, each by itself."""
+    token = words[index]
+    ending = _token(words, index + 1)
+    last = index
+    if token.kind is Kind.FIGURE:
+        if len(token.text) > 2 or not token.text.isdigit() or ending is None or not ending.glued or ending.folded not in ("st", "nd", "rd", "th"):
+            return []
+        number, last = int(token.text), index + 1
+    elif token.folded in pack.ordinals:
+        number = pack.ordinals[token.folded]
+    else:
+        return []
+    following = [word.folded for word in words[last + 1 : last + 6]]
+    if not following or number == 0:
+        return []
+    if following[0] not in ("century", "centuries") and not (following[0] in ("-", "–", "and", "to", "or") and "centuries" in following):
+        return []
+    if following[0] in ("century", "centuries"):
+        last += 1
+    return [_made(text, words, index, last, pack, year=100 * number - 100, last_year=100 * number - 1)]
 
 
 def _short_decade(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[Moment]:

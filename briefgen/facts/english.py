@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TypeVar
 
-from briefgen.facts.antonyms import antonyms
+from briefgen.facts.antonyms import allies, antonyms
 from briefgen.facts.pack import Bound, Pack, When
 
 Value = TypeVar("Value")
@@ -52,7 +52,7 @@ _BEFORE_NUMBER = {
     Bound.AT_LEAST: "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum"
     "|as many as at least|or more than",
     Bound.UNDER: "less than|fewer than|under|below|lower than|smaller than|lesser than|younger than|shorter than"
-    "|short of|shy of|within|south of",
+    "|short of|shy of|south of",
     Bound.AT_MOST: "at most|no more than|not more than|up to|as many as|as much as|a maximum of|maximum of|maximum"
     "|not over|not exceeding|no greater than|no higher than|only up to|as high as",
     Bound.ABOUT: "about|around|roughly|approximately|approx|circa|nearly|almost|some|estimated|an estimated"
@@ -83,7 +83,7 @@ _NEAR_NEGATIONS = """
 failed to|fails to|fail to|failing to|failure to|refused to|refuses to|refuse to|refusing to|refusal to|declined to
 declines to|decline to|declining to|unable to|unwilling to|stopped short of|ceased to|neglected to|yet to|rather than
 instead of|far from|lack of|lacks|lacked|lacking|absence of|devoid of|free of|exempt from|denied|denies|deny|denying
-prevented|prevents|prevented from|avoided|ruled out|rules out|opted out of|incapable of|anything but
+prevented|prevents|prevented from|avoided|ruled out|rules out|opted out of|incapable of|anything but|turned down|turns down|turn down|other than|avoids|avoid|avoiding|abstained
 """
 _HEDGES = """
 plans to|plan to|planned to|planning to|intends to|intend to|intended to|aims to|aim to|aimed to|hopes to|hope to
@@ -111,7 +111,7 @@ bit:bit bits; mb:mb megabyte megabytes; gb:gb gigabyte gigabytes; tb:tb terabyte
 century:century centuries
 """
 _CURRENCIES = """
-USD:dollar dollars usd buck bucks; GBP:pound pounds gbp sterling quid; EUR:euro euros eur; JPY:yen jpy; INR:rupee rupees
+USD:dollar dollars usd us$ buck bucks; GBP:pound pounds gbp sterling quid; EUR:euro euros eur; JPY:yen jpy; INR:rupee rupees
 inr rs; CNY:yuan renminbi rmb cny; KRW:won krw; RUB:ruble rubles rouble roubles rub; CHF:franc francs chf; BRL:real
 reais brl; CAD:cad; AUD:aud; cent:cent cents pence; MXN:peso pesos; SEK:krona kronor sek; TRY:lira try; ZAR:rand
 """
@@ -163,6 +163,7 @@ def english() -> Pack:
         negations=frozenset(_NEGATIONS.split()),
         near_negations=_phrases(_NEAR_NEGATIONS),
         antonyms=antonyms(),
+        allies=allies(),
         hedges=_phrases(_HEDGES),
         attributions=frozenset(_ATTRIBUTIONS.split()),
         units=_groups(_UNITS),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from briefgen.facts.context import Context
 from briefgen.facts.dates import Moment
+from briefgen.facts.number import Measure
 from briefgen.facts.pack import When
 
 
@@ -45,6 +46,10 @@ def _stands(moment: Moment, context: Context) -> bool:
         )
     if any(_same(moment, other, context) for other in context.moments + context.title_moments):
         return True
+    if moment.day is not None and any(other.month == moment.month for other in context.moments):
+        # "Monday the 23rd": a day of a month named elsewhere.
+        if any(number.measure is Measure.ORDINAL and number.value == moment.day for number in context.numbers):
+            return True
     return any(_same(moment, _day(day), context) for day in context.issued)
 
 
@@ -123,13 +128,16 @@ def _side_holds(moment: Moment, context: Context) -> bool:
         if theirs == ours:
             if _equal_counts(moment, other):
                 return True
-        elif moment.when in (When.BEFORE, When.BY):
+        elif moment.when is When.BEFORE or (moment.when is When.BY and other.when not in _DEADLINES):
             if theirs < ours:
                 return True
         elif moment.when is When.AFTER:
             if theirs > ours:
                 return True
     return False
+
+
+_DEADLINES = frozenset({When.BY, When.BEFORE, When.UNTIL})
 
 
 def _from(moment: Moment) -> int:

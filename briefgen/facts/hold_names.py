@@ -8,6 +8,7 @@ from itertools import pairwise
 from briefgen.facts.context import Context
 from briefgen.facts.names import Name
 from briefgen.facts.places import occurrences
+from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token, fold, folded_stem
 
 
@@ -18,13 +19,19 @@ class NameVerdict:
     missing: tuple[Token, ...]
     borne: tuple[Token, ...]
     near: str | None = None
+    place: bool = False
+    """A country or an organisation is missing."""
+    rival: str | None = None
+    """The source's name that shares a word with the claim's, with another word in the missing one's place."""
+    subject: bool = False
+    """The sources speak of the claim's subject as he, she, it or the company: its name is not to be expected there."""
 
 
 _LOST = "\ufffd"
 _ENDINGS = ("an", "ian", "n", "ese", "ish", "i", "ic", "s", "er", "ers", "ite", "ean", "en", "ist", "ism", "al", "y")
 
 
-def hold_name(name: Name, context: Context, aliases: Mapping[str, str], known: frozenset[str]) -> NameVerdict:
+def hold_name(name: Name, context: Context, aliases: Mapping[str, str], known: frozenset[str], claim: Reading) -> NameVerdict:
     """Which words of a name the sources bear; `known` are words introduced earlier in the briefing or alias forms."""
     covered: set[int] = set()
     for code, first, end in occurrences(name.words):
@@ -36,24 +43,91 @@ def hold_name(name: Name, context: Context, aliases: Mapping[str, str], known: f
         # `Century Link` and `CenturyLink` are one name.
         if one.folded + two.folded in context.words:
             covered |= {index, index + 1}
+    if name.opener + name.words[0].folded in context.words:
+        covered.add(0)
     borne: list[Token] = []
     missing: list[Token] = []
     for index, word in enumerate(name.words):
         stands = index in covered or _stands(word, context) or word.folded in known or _alias(word, context, aliases)
         (borne if stands else missing).append(word)
+    if borne and missing:
+        # Short forms of a first name count beside a surname that stands there.
+        short = [word for word in missing if _short_form(word, context)]
+        borne, missing = borne + short, [word for word in missing if word not in short]
+    place = any(code not in context.places for code, _, _ in occurrences(name.words))
     near = next((found for word in missing if (found := near_miss(word, context))), None)
-    return NameVerdict(tuple(missing), tuple(borne), near)
+    rival = _rival(name, missing, context) if missing and borne else None
+    return NameVerdict(tuple(missing), tuple(borne), near, place, rival, name.subject and not borne and _by_pronoun(name, claim, context))
+
+
+def _short_form(word: Token, context: Context) -> bool:
+    """Whether a name is the beginning of one in the sources, or the other way round: Chris and Christopher."""
+    return len(word.folded) >= 4 and any(
+        len(other) >= 4 and other != word.folded and (other.startswith(word.folded) or word.folded.startswith(other))
+        for other in context.capitals
+    )
+
+
+def _rival(name: Name, missing: list[Token], context: Context) -> str | None:
+    """A name of the source with the claim's other word in place of the missing one."""
+    words = [word.folded for word in name.words]
+    absent = {word.folded for word in missing}
+    for reading in context.passages:
+        for other in reading.names:
+            theirs = [word.folded for word in other.words]
+            for index, word in enumerate(words):
+                if word not in absent:
+                    continue
+                for step in (-1, 1):
+                    beside = index + step
+                    if not 0 <= beside < len(words) or words[beside] in absent:
+                        continue
+                    places = [place - step for place, their in enumerate(theirs) if their == words[beside]]
+                    if any(0 <= place < len(theirs) and theirs[place] not in words for place in places):
+                        return other.text
+    return None
+
+
+_PRONOUNS = frozenset("he she it they his her its their".split())
+
+
+def _by_pronoun(name: Name, claim: Reading, context: Context) -> bool:
+    """Whether passages without a title speak of the claim's subject as he, she, it, or the album."""
+    if context.titles:
+        return False
+    stems = {token.stem for token in claim.tokens if token.kind is not Kind.MARK and token.folded not in context.pack.stopwords}
+    sentences = [sentence for reading in context.passages for sentence in reading.sentences if sentence]
+    closest = max(sentences, key=lambda sentence: len(stems & {token.stem for token in sentence}), default=())
+    words = [token for token in closest if token.kind is not Kind.MARK]
+    for index, token in enumerate(words):
+        if token.folded in _PRONOUNS:
+            return True
+        following = words[index + 1] if index + 1 < len(words) else token
+        if token.folded in ("the", "this") and not following.capital and following.kind is Kind.WORD:
+            return True
+        if token.capital and not token.first and token.folded not in (*context.pack.months, *context.pack.weekdays):
+            return False
+    return False
 
 
 def _stands(word: Token, context: Context) -> bool:
     folded = word.folded
     if folded in context.words or word.stem in context.words:
         return True
-    if word.text.replace(".", "").isupper() and len(folded) > 1 and folded in context.initials:
-        return True
+    if word.text.replace(".", "").isupper() and len(folded) > 1:
+        if folded in context.initials or (len(folded) > 2 and _spelt_out(folded, context)):
+            return True
     if _LOST in folded or any(_LOST in other for other in context.words):
         return any(_alike_with_losses(folded, other) for other in context.words)
     return any(_same_root(folded, other) for other in context.words)
+
+
+def _spelt_out(acronym: str, context: Context) -> bool:
+    """Whether words in a row begin with the letters of an acronym: gross domestic product for GDP."""
+    return any(
+        acronym in "".join(token.folded[0] for token in reading.tokens if token.kind is Kind.WORD)
+        for reading in context.passages + context.titles
+    )
 
 
 def _same_root(one: str, other: str) -> bool:

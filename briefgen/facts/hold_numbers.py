@@ -36,9 +36,10 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
         if _as_year(number, context) or _as_one(number, context):
             return Verdict(borne=True)
     else:
-        written = [other for other in candidates if not other.derived] or candidates
-        if _bound_holds(number, [other for other in written if not _taken(other, number, siblings)] or written):
-            return Verdict(borne=True)
+        for derived in (False, True):
+            pool = [other for other in candidates if other.derived is derived]
+            if pool and _bound_holds(number, [other for other in pool if not _taken(other, number, siblings)] or pool):
+                return Verdict(borne=True)
     nearest = _nearest(number, candidates)
     rival = nearest is not None and (not number.nouns or bool(number.nouns & nearest.nouns))
     return Verdict(borne=False, nearest=nearest, rival=rival)
@@ -101,6 +102,9 @@ def _agrees(claimed: Number, stated: Number) -> bool:
     if claimed.bound is Bound.EXACT:
         return _equal(value, other) or _rounded(claimed, value, stated, other)
     if claimed.bound is Bound.ABOUT:
+        if stated.bound is Bound.ABOUT:
+            # "Nearly 77" for a source's "nearly 79" is a slip, not a rounding.
+            return _equal(value, other) or _rounded(claimed, value, stated, other)
         return abs(value - other) <= _ABOUT * max(abs(other), abs(value)) + 1e-9
     return False
 
@@ -122,12 +126,22 @@ def _bound_holds(claimed: Number, candidates: Sequence[Number]) -> bool:
     """Whether a bound holds: judged by the nearest value of the same noun within a factor of 1.5, else by any."""
     same = [other for other in candidates if claimed.nouns & other.nouns] or list(candidates)
     near = [other for other in same if _ratio(claimed, other) <= _NEAR]
+    if not near and any(_satisfies(claimed, other) and not _scaled(claimed, other) for other in same):
+        return True
     if not near:
         near = [other for other in candidates if _ratio(claimed, other) <= _NEAR]
     if near:
         closest = min(_ratio(claimed, other) for other in near)
         return any(_satisfies(claimed, other) for other in near if _equal(_ratio(claimed, other), closest))
+    if any(_scaled(claimed, other) for other in same):
+        return False
     return any(_satisfies(claimed, other) for other in same)
+
+
+def _scaled(claimed: Number, stated: Number) -> bool:
+    """Whether the same digits stand at another scale: million for billion."""
+    ratio = _ratio(claimed, stated)
+    return claimed.measure is stated.measure and claimed.value >= 1e3 and any(_equal(ratio, p) for p in (1e3, 1e6, 1e9))
 
 
 def _ratio(claimed: Number, stated: Number) -> float:
@@ -149,12 +163,14 @@ def _satisfies(claimed: Number, stated: Number) -> bool:
         if _equal(value, other):
             return inclusive
         return other > value if upward else other < value
+    if _ratio(claimed, stated) > _APART:
+        return False
+    if claimed.bound is stated.bound is Bound.AT_MOST:
+        return _equal(value, other) or _rounded(claimed, value, stated, other)
     stated_upward = stated.bound in (Bound.OVER, Bound.AT_LEAST)
     if stated_upward == upward:
         return other >= value * (1 - 1e-9) if upward else other <= value * (1 + 1e-9)
-    # The source's own bound looks the other way: it must at least be near.
-    beyond = other > value if upward else other < value
-    return beyond and _ratio(claimed, stated) <= _APART
+    return other > value if upward else other < value
 
 
 def _nearest(number: Number, candidates: Iterable[Number]) -> Number | None:

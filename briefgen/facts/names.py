@@ -18,6 +18,8 @@ class Name:
     end: int
     sentence: int
     subject: bool
+    opener: str = ""
+    """An everyday word that opens the sentence before it, folded: `century` before Link."""
     initials: frozenset[str] = frozenset()
     """The initials of the longer name that it may be part of: `adh` for Health in Arkansas Department of Health."""
 
@@ -80,10 +82,11 @@ def _named(text: str, words: Sequence[Token], run: Sequence[int], pack: Pack) ->
         kept.pop()
     if not kept:
         return []
+    opener = ""
     first = words[kept[0]]
     if first.first and not first.text.isupper() and (is_common(first.stem) or is_common(first.folded)):
         # A sentence's first word is capitalised whatever it is.
-        kept.pop(0)
+        opener = words[kept.pop(0)].folded
         if not kept:
             return []
     tokens = tuple(words[index] for index in kept)
@@ -96,6 +99,7 @@ def _named(text: str, words: Sequence[Token], run: Sequence[int], pack: Pack) ->
             sentence=tokens[0].sentence,
             subject=_opens(words, run[0]),
             initials=_initials(words, run),
+            opener=opener,
         )
     ]
 
@@ -105,7 +109,9 @@ _LINKS = frozenset({"of", "the", "and", "for", "on", "in", "&"})
 
 def _initials(words: Sequence[Token], run: Sequence[int]) -> frozenset[str]:
     first, last = run[0], run[-1]
-    while first > 0 and words[first - 1].kind is Kind.WORD and (words[first - 1].capital or words[first - 1].folded in _LINKS):
+    while first > 0 and words[first - 1].folded not in ("the", "a", "an") and words[first - 1].kind is Kind.WORD and (
+        words[first - 1].capital or words[first - 1].folded in _LINKS
+    ):
         first -= 1
     while last + 1 < len(words) and words[last + 1].kind is Kind.WORD and (words[last + 1].capital or words[last + 1].folded in _LINKS):
         last += 1
@@ -115,11 +121,17 @@ def _initials(words: Sequence[Token], run: Sequence[int]) -> frozenset[str]:
     return frozenset(form for form in forms if len(form) > 1)
 
 
+_VERBS = frozenset(
+    "is are was were be been has have had does do did will would can could may might should must in on at by from to "
+    "with for as when after before that who which said says".split()
+)
+
+
 def _opens(words: Sequence[Token], index: int) -> bool:
-    """Whether nothing but an article or a title stands before a word in its sentence."""
+    """Whether a name belongs to the first phrase of its sentence: no verb or preposition but "of" stands before it."""
     place = index - 1
     while place >= 0 and words[place].sentence == words[index].sentence:
-        if words[place].kind is Kind.WORD and words[place].folded not in ("the", "a", "an"):
+        if index - place > 6 or words[place].folded in _VERBS or words[place].folded.endswith("ed"):
             return False
         place -= 1
     return True

@@ -1,5 +1,6 @@
 """Numbers of a text as typed values: amounts, percentages, ordinals, shares, multiples, counts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -66,7 +67,19 @@ def numbers(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]
             continue
         found.append(number)
         index = number.last + 1
-    return tuple(found) + tuple(_scores(words, found))
+    return tuple(found) + tuple(_scores(words, found)) + tuple(_in_years(found))
+
+
+def _in_years(found: Sequence[Number]) -> Iterator[Number]:
+    """Decades and centuries as years."""
+    for number in found:
+        if number.measure is Measure.COUNT and number.unit in _YEARS:
+            years = _YEARS[number.unit]
+            nouns = (number.nouns - {number.unit}) | {"year"}
+            yield replace(number, value=number.value * years, step=years, unit="year", nouns=nouns, derived=True)
+
+
+_YEARS = {"decade": 10, "century": 100}
 
 
 def _scores(words: Sequence[Token], found: Sequence[Number]) -> Iterator[Number]:
@@ -98,6 +111,9 @@ def _fiscal_quarter(token: Token) -> int:
     return int(text[1]) if len(text) == 2 and text[0] in "QH" and text[1] in "1234" else 0
 
 
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
+
+
 def _is_designation(words: Sequence[Token], index: int) -> bool:
     """Whether a figure belongs to a name such as F-35, G-7 or Covid-19."""
     if index < 1:
@@ -114,6 +130,8 @@ def _figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number
         return None
     token = words[index]
     written = token.text
+    if _DECIMAL_COMMA.fullmatch(written):
+        written = written.replace(",", ".")
     for separator in (",", "\u202f", "\u2009"):
         written = written.replace(separator, "")
     if written.count(".") > 1:
@@ -139,7 +157,7 @@ def _figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number
     scale = _token(words, scale_at)
     if scale is not None and scale.kind is Kind.WORD:
         factor = pack.scales.get(scale.folded)
-        if factor is None and currency and scale.glued and scale.folded in ("m", "b"):
+        if factor is None and currency and scale.folded in ("m", "b") and (scale.glued or scale.capital):
             factor = {"m": 1e6, "b": 1e9}[scale.folded]
         if factor is None and scale.glued and scale.text == "m" and (_token(words, scale_at + 1) or scale).text.islower():
             following = _token(words, scale_at + 1)

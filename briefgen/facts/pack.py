@@ -35,7 +35,7 @@ class Pack:
     `cardinals` and `ordinals` give values; `scales` the factor of words such as million; `shares` fractions of one;
     `times` multiples such as twice. `before_number` and `after_number` give the bound that a phrase beside a number
     sets. `negations` are words that deny; `near_negations` phrases that deny the verb after them; `antonyms` give the
-    stems opposed to a stem. `hedges` weaken what follows; `attributions` are stems that give words to a speaker.
+    stems opposed to a stem, `allies` those that say much the same. `hedges` weaken what follows; `attributions` are stems that give words to a speaker.
     """
 
     language: str
@@ -55,6 +55,7 @@ class Pack:
     negations: frozenset[str]
     near_negations: frozenset[tuple[str, ...]]
     antonyms: Mapping[str, frozenset[str]]
+    allies: Mapping[str, frozenset[str]]
     hedges: frozenset[tuple[str, ...]]
     attributions: frozenset[str]
     units: Mapping[str, str] = field(default_factory=dict)

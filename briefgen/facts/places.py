@@ -30,7 +30,7 @@ _CAPITALS = frozenset({"us", "who", "un", "eu", "uk", "it"})
 
 
 # Things with several names, one of them an everyday word.
-_EVERYDAY = frozenset({"coronavirus"})
+_EVERYDAY = frozenset({"coronavirus", "television"})
 
 
 def occurrences(words: Sequence[Token]) -> list[tuple[str, int, int]]:

@@ -13,9 +13,9 @@ from briefgen.facts.places import places
 from briefgen.facts.tokens import Kind, Token, tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """What a text states, as typed values with their places in it.
+    """What a text states, as typed values with their places in it; equal only to itself.
 
     `words` are the folded words and their stems; `places` codes of the countries and organisations that it names;
     `initials` the first letters of each run of capitalised words, in lower case.
@@ -30,11 +30,8 @@ class Reading:
     words: frozenset[str]
     places: frozenset[str]
     initials: frozenset[str]
-
-    @property
-    def sentences(self) -> tuple[tuple[Token, ...], ...]:
-        """The tokens, sentence by sentence."""
-        return _sentences(self.tokens)
+    sentences: tuple[tuple[Token, ...], ...]
+    """The tokens, sentence by sentence."""
 
 
 @lru_cache(maxsize=4096)
@@ -61,6 +58,7 @@ def read(text: str, language: str = "en", issued: date | None = None) -> Reading
         words=frozenset(folded),
         places=places(words),
         initials=_initials(words),
+        sentences=_sentences(words),
     )
 
 
@@ -83,7 +81,6 @@ def _initials(words: tuple[Token, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=4096)
 def _sentences(words: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
     found: list[list[Token]] = []
     for token in words:

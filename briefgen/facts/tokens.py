@@ -50,11 +50,12 @@ class Token:
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<bracket>-(?:LRB|RRB|LSB|RSB|LCB|RCB|COLON|SLH)-)"
-        r"|(?P<figure>\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u202f\u2009]\d{3})+(?!\d)|\d+(?:\.\d+)*)"
+        r"|(?P<figure>\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u202f\u2009]\d{3})+(?!\d)|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)*)"
         r"|(?P<initials>\b[ap]\.\s?m\b\.?|(?:[A-Za-z]\.)+[A-Z]\b|(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s?[A-Z]))"
+        r"|(?P<code>(?:USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|KRW|US|Rs)(?=\d))"
         r"|(?P<word>[^\W\d_\u3040-\u30ff\u4e00-\u9fff](?:[^\W_\u3040-\u30ff\u4e00-\u9fff]"
         r"|[\ufffd\u00ad\u0300-\u036f]|['\u2019](?=[^\W\d_]))*"
-        r"|\ufffd[^\W_]+)"
+        r"|\ufffd[^\W\d_]+)"
         r"|(?P<katakana>[\u30a0-\u30ff]+)|(?P<kanji>[\u4e00-\u9fff々]+)|(?P<kana>[\u3040-\u309f]+)"
         r"|(?P<clitic>['\u2019](?:s|re|ve|ll|d|m)\b)|(?P<mark>``|''|--|\.\.\.|\S)"
     )
@@ -98,7 +99,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         written = match.group()
         glued = match.start() == last_end
         last_end = match.end()
-        if kind in ("word", "initials", "katakana", "kanji", "kana"):
+        if kind in ("word", "code", "initials", "katakana", "kanji", "kana"):
             folded = fold(written).replace(".", "").replace(" ", "") if kind == "initials" else fold(written)
             found.append(
                 Token(written, match.start(), match.end(), Kind.WORD, folded, stem(folded), glued, sentence, first)

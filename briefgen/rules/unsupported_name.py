@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding, Severity
-from briefgen.facts.evidence import cases
-from briefgen.facts.hold_names import hold_name
+from briefgen.facts.evidence import Case, cases
+from briefgen.facts.hold_names import NameVerdict, hold_name
+from briefgen.facts.names import Name
+from briefgen.facts.polarity import denied
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
 
@@ -15,15 +17,23 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
         for name in case.reading.names:
             if case.verified(name.start, name.end):
                 continue
-            verdict = hold_name(name, case.context, settings.aliases, frozenset())
+            verdict = hold_name(name, case.context, settings.aliases, frozenset(), case.reading)
             if verdict.missing:
                 yield Finding(
                     message=f"claim says {name.text}",
                     label=case.label(name.start, name.end),
-                    severity=Severity.INFO if verdict.borne else None,
+                    severity=_severity(case, name, verdict),
                     text=" ".join(word.text for word in verdict.missing),
                     claim=case.claim.id,
                 )
+
+
+def _severity(case: Case, name: Name, verdict: NameVerdict) -> Severity | None:
+    if case.elided or verdict.subject or denied(name.start, case.reading):
+        return Severity.INFO
+    if verdict.place or verdict.rival:
+        return None
+    return Severity.INFO if verdict.borne else None
 
 
 RULE = Rule("unsupported-name", Severity.WARNING, briefing=find)

@@ -1,0 +1,200 @@
+"""What a sentence denies, and whether a claim says yes where its source says no."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefgen.facts.pack import Pack
+from briefgen.facts.reading import Reading
+from briefgen.facts.tokens import Kind, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A negation and what it denies: the stems of the first words of content after it."""
+
+    cue: Token
+    words: tuple[Token, ...]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems denied."""
+        return frozenset(word.stem for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as polarity sees it: its words of content, and what it denies."""
+
+    tokens: tuple[Token, ...]
+    content: tuple[Token, ...]
+    stems: frozenset[str]
+    denials: tuple[Denial, ...]
+
+    @property
+    def denied(self) -> frozenset[str]:
+        """The stems that stand under a negation."""
+        return frozenset().union(*(denial.stems for denial in self.denials))
+
+
+@lru_cache(maxsize=4096)
+def sentences(reading: Reading) -> tuple[Sentence, ...]:
+    """The sentences of a reading."""
+    return tuple(_sentence(tokens, reading.pack) for tokens in reading.sentences if tokens)
+
+
+def _sentence(tokens: tuple[Token, ...], pack: Pack) -> Sentence:
+    content = tuple(token for token in tokens if _is_content(token, pack))
+    return Sentence(tokens, content, frozenset(token.stem for token in content), tuple(_denials(tokens, pack)))
+
+
+def _is_content(token: Token, pack: Pack) -> bool:
+    return token.kind is Kind.WORD and token.folded not in pack.stopwords and token.folded not in pack.negations
+
+
+_NOT_DENIALS = frozenset({"only", "just", "merely", "least", "less", "fewer", "more", "doubt", "matter", "later", "simply", "necessarily", "entirely", "fully", "always", "all", "every", "completely", "wholly", "solely"})
+_BREAKS = frozenset(";:.()!?—–--")
+_CLAUSES = frozenset({"but", "because", "although", "while", "which", "who", "that", "despite", "though", "until"})
+_REACH = 6
+
+
+def _denials(tokens: Sequence[Token], pack: Pack) -> Iterator[Denial]:
+    for index, token in enumerate(tokens):
+        # "Nor" or "No" with a capital inside a sentence is part of a title.
+        if token.kind is not Kind.WORD or (token.capital and not token.first and not token.text.isupper()):
+            continue
+        end = 0
+        if token.folded in pack.negations:
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            if following is not None and (following.folded in _NOT_DENIALS or following.kind is Kind.FIGURE):
+                continue
+            if token.folded in ("nobody", "none", "never") and index and tokens[index - 1].folded == "a":
+                continue
+            if token.folded == "no" and following is not None and following.kind is Kind.MARK:
+                continue
+            end = index + 1
+        else:
+            for length in (3, 2, 1):
+                if tuple(word.folded for word in tokens[index : index + length]) in pack.near_negations:
+                    end = index + length
+                    break
+        if not end:
+            continue
+        found: list[Token] = []
+        for word in tokens[end : end + 12]:
+            if word.text in _BREAKS or word.folded in _CLAUSES or (found and word.text in (",", "and")):
+                break
+            if _is_content(word, pack):
+                found.append(word)
+                if len(found) == _REACH:
+                    break
+        yield Denial(token, tuple(found))
+
+
+def denied(offset: int, reading: Reading) -> bool:
+    """Whether a place of a text stands after a negation in its sentence."""
+    return any(
+        denial.cue.start < offset
+        for sentence in sentences(reading)
+        if sentence.tokens[0].start <= offset <= sentence.tokens[-1].end
+        for denial in sentence.denials
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """A word of the claim that its source puts the other way round; `theirs` is the source's word or negation."""
+
+    ours: Token
+    theirs: Token
+    passage: Reading
+    kind: str
+
+
+def flips(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
+    """Where a claim denies what its source says, says what its source denies, or says the opposite."""
+    stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
+    for sentence in sentences(claim):
+        if not sentence.stems:
+            continue
+        near = [(reading, other) for reading, other in stated if _alike(sentence, other)]
+        flip = _denied_here(sentence, near, stated) or _denied_there(sentence, near) or _opposite(sentence, near, claim.pack, passages)
+        if flip is not None:
+            yield flip
+
+
+def _alike(ours: Sentence, theirs: Sentence) -> bool:
+    shared = len(ours.stems & theirs.stems)
+    return shared >= 2 and shared >= 0.5 * len(ours.stems)
+
+
+_Near = Sequence[tuple[Reading, Sentence]]
+
+
+def _denied_here(sentence: Sentence, near: _Near, stated: _Near) -> Flip | None:
+    """The claim denies a word that the source uses, and the source denies it nowhere."""
+    for denial in sentence.denials:
+        for word in denial.words[:2]:
+            if any(word.stem in other.denied for _, other in stated):
+                break
+            for reading, other in near:
+                if all(third.stem in other.stems for third in denial.words[:3]) and not other.denials:
+                    theirs = next(token for token in other.content if token.stem == word.stem)
+                    return Flip(denial.cue, theirs, reading, "denied")
+    return None
+
+
+def _denied_there(sentence: Sentence, near: _Near) -> Flip | None:
+    """The source denies a word that the claim uses, and says it plainly nowhere."""
+    if sentence.denials:
+        return None
+    for reading, other in near:
+        for denial in other.denials:
+            if not denial.words:
+                continue
+            word = denial.words[0]
+            if not _says(sentence, denial):
+                continue
+            word = next(third for third in denial.words if third.stem in sentence.stems)
+            if any(word.stem in third.stems and word.stem not in third.denied for _, third in near):
+                continue
+            ours = next(token for token in sentence.content if token.stem == word.stem)
+            return Flip(ours, denial.cue, reading, "affirmed")
+    return None
+
+
+def _says(sentence: Sentence, denial: Denial) -> bool:
+    """Whether a sentence says what a denial denies: its first words, or most of what the sentence says of its names."""
+    if all(word.stem in sentence.stems for word in denial.words[:2]):
+        return True
+    said = {token.stem for token in sentence.content if not token.capital}
+    return len(said) >= 2 and len(said & denial.stems) >= 0.65 * len(said)
+
+
+_WINDOW = 3
+
+
+def _opposite(sentence: Sentence, near: _Near, pack: Pack, passages: Sequence[Reading]) -> Flip | None:
+    """The claim has a word whose opposite stands among the same words in the source."""
+    for index, word in enumerate(sentence.content):
+        opposites = pack.antonyms.get(word.stem)
+        if not opposites or (word.capital and not word.text.isupper()) or any(word.stem in reading.words for reading in passages) or opposites & sentence.stems:
+            continue
+        around = {token.stem for token in sentence.content[max(index - _WINDOW, 0) : index + _WINDOW + 1]} - {word.stem}
+        for reading, other in near:
+            if not other.stems.isdisjoint(pack.allies[word.stem]) or _compares(sentence, word):
+                continue
+            for place, their in enumerate(other.content):
+                if their.stem not in opposites:
+                    continue
+                beside = {token.stem for token in other.content[max(place - _WINDOW, 0) : place + _WINDOW + 1]}
+                ours_denied = word.stem in sentence.denied
+                theirs_denied = their.stem in other.denied
+                if around & beside and ours_denied == theirs_denied:
+                    return Flip(word, their, reading, "opposite")
+    return None
+
+
+def _compares(sentence: Sentence, word: Token) -> bool:
+    """Whether a word compares two things: `higher than Vietnam's` is `Vietnam's are lower than`."""
+    return any(token.folded == "than" and token.start > word.start for token in sentence.tokens)
