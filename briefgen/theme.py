@@ -151,10 +151,15 @@ def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield name, path.read_bytes()
 
 
-def _published(name: str, content: bytes) -> Artifact:
+def published_path(name: str, content: bytes) -> str:
+    """The address, relative to the root, of a file of the theme or an asset: its name with a digest of what it holds."""
     stem, dot, ending = name.rpartition(".")
     digest = sha256(content).hexdigest()[:10]
-    return Artifact(f"assets/{stem}.{digest}.{ending}" if dot else f"assets/{name}.{digest}", content)
+    return f"assets/{stem}.{digest}.{ending}" if dot else f"assets/{name}.{digest}"
+
+
+def _published(name: str, content: bytes) -> Artifact:
+    return Artifact(published_path(name, content), content)
 
 
 class _Loader(BaseLoader):

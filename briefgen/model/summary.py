@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from briefgen.links import Atlas
 from briefgen.model.claim import ClaimKind, Intent, Match, Status
-from briefgen.model.document import DocumentKind, FactCheck, Head, Link, SummitHead
+from briefgen.model.document import Allowance, DocumentKind, FactCheck, Head, Link, SummitHead
+from briefgen.model.settings import Settings
 from briefgen.model.source import SourceHead
 from briefgen.text import Span
 
@@ -75,6 +77,7 @@ class Summary:
     fact_checks: tuple[FactCheck, ...] = ()
     summit: SummitHead | None = None
     words: int = 0
+    allowances: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,14 @@ class Overview:
     """Every file under the content folder, relative to the site."""
     assets: Mapping[str, str] = field(default_factory=dict)
     """Asset files (relative to the site) and the addresses that they are published at."""
+    urls: frozenset[str] = frozenset()
+    """Every address of the site, relative to its root; that of the front page is empty."""
+
+    def atlas(self, settings: Settings) -> Atlas:
+        """Where links lead."""
+        pages = {document.path: document.url for document in self.documents}
+        pages |= {source.head.path: f"sources/{source.head.id}/" for source in self.sources}
+        return Atlas(pages, self.assets, self.urls, settings.content)
 
     def of(self, kind: DocumentKind) -> tuple[Summary, ...]:
         """The documents of one kind."""

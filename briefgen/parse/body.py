@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from briefgen.normal import normalise
 from briefgen.diagnostic import Label
 from briefgen.model import EXEMPT, Citation, Claim, ClaimKind, FactCheck
+from briefgen.normal import normalise
 from briefgen.parse.blockquote import quote_claim
 from briefgen.parse.claims import Stretch, draft, stretches
 from briefgen.parse.groups import RULE, citation_problems, make_citations
@@ -32,7 +32,7 @@ class Placed:
 
 
 @dataclass(slots=True)
-class Body:
+class Layout:
     """What `render` needs of a body beside its claims."""
 
     tokens: list[Token]
@@ -63,9 +63,9 @@ class Claims:
 class ClaimReader:
     """Goes through the blocks once, in reading order, and keeps the claims it finds."""
 
-    def __init__(self, body: Body, path: str, text: str, language: str, needs: Callable[[str], str | None]) -> None:
+    def __init__(self, layout: Layout, path: str, text: str, language: str, needs: Callable[[str], str | None]) -> None:
         """`needs` tells why a sentence needs a citation, or None."""
-        self.body = body
+        self.layout = layout
         self.path = path
         self.text = text
         self.language = language
@@ -84,19 +84,19 @@ class ClaimReader:
         """All claims of the blocks, footnotes last."""
         running: list[Block] = []
         for block in blocks:
-            self.body.inlines[id(block.inline.token)] = block.inline
+            self.layout.inlines[id(block.inline.token)] = block.inline
             if block.note is None:
                 running.append(block)
             else:
                 self.definitions.setdefault(block.note, []).append(block)
         self._through(running)
-        notes = [label for label in self.mentioned if label not in self.body.note_groups]
+        notes = [label for label in self.mentioned if label not in self.layout.note_groups]
         done = 0
         while done < len(notes):
             self._through(self.definitions.get(notes[done], []))
             done += 1
-            notes = [label for label in self.mentioned if label not in self.body.note_groups]
-        self.body.notes = tuple(label for label in notes if label in self.definitions)
+            notes = [label for label in self.mentioned if label not in self.layout.note_groups]
+        self.layout.notes = tuple(label for label in notes if label in self.definitions)
         self._missing_notes()
         return Claims(self._identified(), tuple(self.todos), tuple(self.uncited), tuple(self.problems))
 
@@ -200,7 +200,7 @@ class ClaimReader:
             if each.read.todo:
                 self.todos.append(each.span)
             elif each.read.items:
-                self.body.groups[key] = self.group
+                self.layout.groups[key] = self.group
                 found += make_citations(each.read, inline, self.group)
                 self.group += 1
         return tuple(found)
@@ -217,7 +217,7 @@ class ClaimReader:
             for block in blocks:
                 found += self._citations(block.inline.citations, block.inline)
             self.note_citations[label] = found
-            self.body.note_groups[label] = tuple(range(first, self.group))
+            self.layout.note_groups[label] = tuple(range(first, self.group))
         return self.note_citations[label]
 
     def _quote(self, blocks: list[Block], lone: Block | None) -> None:
@@ -316,14 +316,14 @@ class ClaimReader:
         for each in self.placed:
             claim = each.claim
             if claim.named:
-                if seen[claim.id] is not claim and claim.id in self.body.pieces:
+                if seen[claim.id] is not claim and claim.id in self.layout.pieces:
                     self._duplicate(claim, found)
             else:
                 base = claim_id(claim.text)
                 ids[base] = ids.get(base, 0) + 1
                 name = base if ids[base] == 1 else f"{base}-{ids[base]}"
                 claim = replace(claim, id=name)
-            self.body.pieces.setdefault(claim.id, each.pieces)
+            self.layout.pieces.setdefault(claim.id, each.pieces)
             found.append(claim)
         return tuple(found)
 

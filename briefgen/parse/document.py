@@ -1,70 +1,91 @@
 """A briefing, a summit's page or a standing page: from its text to its claims."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import replace
 
-from briefgen.model import Allowance, Briefing, Claim, DocumentKind, FactCheck, Head, Link, LinkKind, Settings, SummitHead
+from slugify import slugify
+
+from briefgen.model import Briefing, DocumentKind, Head, Link, LinkKind, Settings, SummitHead
 from briefgen.parse.assertion import needs_citation
-from briefgen.parse.body import Body, ClaimReader
+from briefgen.parse.body import ClaimReader, Layout
+from briefgen.parse.document_head import read_briefing_head, read_page_head, read_summit_head
 from briefgen.parse.fact_check import read_fact_checks
+from briefgen.parse.front_matter import front_matter
 from briefgen.parse.markdown import parse_blocks
 from briefgen.parse.notices import heading_anchors, mark_problems, read_allowances
 from briefgen.parse.problem import Problem
 from briefgen.parse.walk import read_blocks
-from briefgen.text import Prose, SourceText, Span, word_count
+from briefgen.text import SourceText, word_count
 
 
-@dataclass(frozen=True, slots=True)
-class BodyRead:
-    """What a body says: its claims and what stands beside them."""
+def parse_document(
+    source: SourceText, kind: DocumentKind, settings: Settings, rules: Collection[str]
+) -> tuple[Briefing, tuple[Problem, ...]]:
+    """A document and all that is wrong with its file; `rules` are the names that allowances may have."""
+    front = front_matter(source)
+    summit: SummitHead | None = None
+    if kind is DocumentKind.BRIEFING:
+        head, problems = read_briefing_head(source, front, settings)
+    elif kind is DocumentKind.SUMMIT:
+        head, summit, problems = read_summit_head(source, front, settings)
+    else:
+        head, problems = read_page_head(source, front, settings)
+    stem = source.path.rpartition("/")[2].removesuffix(".md")
+    # A summit is named by its file, as sources are: that is how briefings refer to it.
+    slug = head.slug or (stem if kind is DocumentKind.SUMMIT else slugify(stem) or "untitled")
+    briefing = Briefing(kind, slug, source.path, source.text, head, links=_head_links(head, kind), summit=summit)
+    briefing, found = _with_body(briefing, source, front.body_start, settings, rules)
+    return briefing, (*problems, *found)
 
-    claims: tuple[Claim, ...]
-    links: tuple[Link, ...]
-    anchors: frozenset[str]
-    allowances: tuple[Allowance, ...]
-    fact_checks: tuple[FactCheck, ...]
-    todos: tuple[Span, ...]
-    uncited: tuple[Prose, ...]
-    words: int
-    body: Body
-    problems: tuple[Problem, ...]
+
+def _head_links(head: Head, kind: DocumentKind) -> tuple[Link, ...]:
+    links: list[Link] = []
+    if kind is DocumentKind.BRIEFING and head.summit and "summit" in head.places:
+        links.append(Link(LinkKind.SUMMIT, head.summit, head.places["summit"]))
+    if head.image and "image" in head.places:
+        links.append(Link(LinkKind.IMAGE, head.image, head.places["image"]))
+    links += (
+        Link(LinkKind.ALIAS, alias, head.places.get(f"aliases.{index}", head.places["aliases"]))
+        for index, alias in enumerate(head.aliases)
+    )
+    return tuple(links)
 
 
-def read_body(
-    source: SourceText, start: int, language: str, ratings: Collection[str], rules: Collection[str]
-) -> BodyRead:
-    """The body of a document, which begins at the offset `start`; `rules` are the names that allowances may have."""
+def _with_body(
+    briefing: Briefing, source: SourceText, start: int, settings: Settings, rules: Collection[str]
+) -> tuple[Briefing, list[Problem]]:
+    """The briefing with what its body says; the body begins at the offset `start`."""
+    language = briefing.head.language or settings.language
     tokens, env = parse_blocks(source.text, start)
     blocks = read_blocks(tokens, source)
-    body = Body(tokens)
-    reader = ClaimReader(body, source.path, source.text, language, lambda text: needs_citation(text, language))
+    layout = Layout(tokens)
+    reader = ClaimReader(layout, source.path, source.text, language, lambda text: needs_citation(text, language))
     read = reader.read(blocks)
-    allowances, allowance_problems = read_allowances(
-        tokens, int(env["shift"]), [block.inline for block in blocks], source, rules
-    )
+    inlines = [block.inline for block in blocks]
+    allowances, problems = read_allowances(tokens, int(env["shift"]), inlines, source, rules)
     claim_ids = {claim.id for claim in read.claims}
-    body.headings, heading_problems = heading_anchors(blocks, source.path, claim_ids)
+    layout.headings, heading_problems = heading_anchors(blocks, source.path, claim_ids)
     checks = {id(block.check.token): block.check for block in blocks if block.check}
-    containers = {id(token): token for token in tokens if token.type == "container_fact-check_open"}
     statements = {
         key: claim.id
         for key, check in checks.items()
         for claim in reversed(read.claims)
         if claim.within == "statement" and check.span.holds(claim.prose.whole)
     }
-    fact_checks, check_problems = read_fact_checks(checks.values(), statements, source.path, ratings)
-    body.fact_checks = {key: found for key, found in zip(checks, fact_checks, strict=True) if key in containers}
-    notes = frozenset(f"fn-{label}" for label in body.notes)
-    problems = (*read.problems, *allowance_problems, *heading_problems, *mark_problems(blocks, source.path), *check_problems)
-    return BodyRead(
+    fact_checks, check_problems = read_fact_checks(checks.values(), statements, source.path, settings.ratings)
+    layout.fact_checks = dict(zip(checks, fact_checks, strict=True))
+    notes = {f"fn-{number}" for number, _ in enumerate(layout.notes, 1)}
+    read_briefing = replace(
+        briefing,
         claims=read.claims,
-        links=tuple(link for block in blocks for link in block.inline.links),
-        anchors=frozenset(claim_ids | set(body.headings.values())) | notes,
+        links=(*briefing.links, *(link for inline in inlines for link in inline.links)),
+        anchors=frozenset(claim_ids | set(layout.headings.values()) | notes),
         allowances=allowances,
         fact_checks=fact_checks,
         todos=read.todos,
         uncited=read.uncited,
-        words=sum(word_count(block.inline.prose.text) for block in blocks),
-        body=body,
-        problems=problems,
+        words=sum(word_count(inline.prose.text) for inline in inlines),
+        body=layout,
     )
+    marks = mark_problems(blocks, source.path)
+    return read_briefing, [*read.problems, *problems, *heading_problems, *marks, *check_problems]

@@ -1,9 +1,10 @@
 """Fact checks: `::: fact-check {rating=accurate claimant="Name" made=2025-10-28}`."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC
 
 from briefgen.model import FactCheck
-from briefgen.parse.dates import read_partial_date
+from briefgen.parse.dates import BadDate, read_date
 from briefgen.parse.nearest import nearest
 from briefgen.parse.problem import Problem, problem
 from briefgen.parse.walk import FactCheckBlock
@@ -50,9 +51,10 @@ def _read(
             wrong.append((places["rating"], f"“{rating}” is no rating of this site", mend))
         if not claimant:
             wrong.append((check.line, "the fact check does not say whose statement it checks", 'add claimant="Name"'))
-    on = read_partial_date(made) if made else None
-    if made and on is None:
-        wrong.append((places["made"], f"“{made}” is no date", "write the day as 2025-10-28"))
+    on = read_date(made, UTC) if made else None
+    if isinstance(on, BadDate):
+        wrong.append((places["made"], on.message, on.help))
+        on = None
     for key, place in places.items():
         if key not in _KEYS:
             wrong.append((place, f"“{key}” means nothing in a fact check", f"its keys are {', '.join(_KEYS)}"))

@@ -1,0 +1,119 @@
+"""Claims as elements: an inline token stream with a tag around each claim's words.
+
+A claim may begin or end inside emphasis or a link. There its tag is closed and opened again, so that elements nest.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+OPEN, CLOSE = "claim_open", "claim_close"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The words of a claim in a block: offsets into the block's prose."""
+
+    start: int
+    end: int
+    claim: str
+
+
+@dataclass(slots=True)
+class _Node:
+    """A token, or an element with its closing token and what is inside; `start` and `end` as in the prose."""
+
+    token: Token
+    start: int
+    end: int
+    closing: Token | None = None
+    inside: list["_Node"] | None = None
+
+
+def wrap(tokens: Sequence[Token], edges: Sequence[int], ranges: Sequence[Range]) -> list[Token]:
+    """The tokens with `claim_open` and `claim_close` (`meta["claim"]`) around the words of each range.
+
+    `edges[i]` is the offset in the prose where token `i` begins; one more edge ends the list. Ranges do not overlap.
+    """
+    if not ranges:
+        return list(tokens)
+    nodes, _ = _tree(tokens, edges, 0)
+    return list(_wrapped(nodes, sorted(ranges, key=lambda each: each.start)))
+
+
+def _tree(tokens: Sequence[Token], edges: Sequence[int], index: int) -> tuple[list[_Node], int]:
+    nodes: list[_Node] = []
+    while index < len(tokens):
+        token = tokens[index]
+        if token.nesting == -1:
+            return nodes, index
+        start = edges[index]
+        if token.nesting == 1:
+            inside, closing = _tree(tokens, edges, index + 1)
+            end = edges[min(closing, len(edges) - 1)]
+            nodes.append(_Node(token, start, end, tokens[closing] if closing < len(tokens) else None, inside))
+            index = closing + 1
+        else:
+            nodes.append(_Node(token, start, edges[index + 1], None, None))
+            index += 1
+    return nodes, index
+
+
+def _wrapped(nodes: list[_Node], ranges: Sequence[Range]) -> Iterator[Token]:
+    current: str | None = None
+    for node in _cut(nodes, ranges):
+        claim = _claim(node, ranges)
+        if claim != current:
+            if current is not None:
+                yield _mark(CLOSE, current)
+            if claim is not None:
+                yield _mark(OPEN, claim)
+            current = claim
+        if node.inside is None:
+            yield node.token
+        else:
+            yield node.token
+            yield from _flat(node.inside) if claim is not None else _wrapped(node.inside, ranges)
+            if node.closing:
+                yield node.closing
+    if current is not None:
+        yield _mark(CLOSE, current)
+
+
+def _flat(nodes: list[_Node]) -> Iterator[Token]:
+    for node in nodes:
+        yield node.token
+        yield from _flat(node.inside or [])
+        if node.closing:
+            yield node.closing
+
+
+def _claim(node: _Node, ranges: Sequence[Range]) -> str | None:
+    """The claim that wholly holds a node; a node without width belongs to one that goes on after it."""
+    for each in ranges:
+        holds = each.start <= node.start and node.end <= each.end
+        if holds and (node.start < node.end or each.start < node.start < each.end):
+            return each.claim
+    return None
+
+
+def _cut(nodes: list[_Node], ranges: Sequence[Range]) -> Iterator[_Node]:
+    """Text that a range begins or ends in, cut there."""
+    for node in nodes:
+        if node.inside is not None or node.token.type != "text":
+            yield node
+            continue
+        points = {point for each in ranges for point in (each.start, each.end) if node.start < point < node.end}
+        position = node.start
+        for point in [*sorted(points), node.end]:
+            piece = Token("text", "", 0)
+            piece.content = node.token.content[position - node.start : point - node.start]
+            yield _Node(piece, position, point)
+            position = point
+
+
+def _mark(kind: str, claim: str) -> Token:
+    token = Token(kind, "span", 1 if kind == OPEN else -1)
+    token.meta["claim"] = claim
+    return token
