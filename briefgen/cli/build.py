@@ -5,9 +5,11 @@ from urllib.parse import urlsplit
 
 import click
 
+from briefgen.cli.complaint import Refusal
 from briefgen.cli.engine import exit_code, open_site, show
 from briefgen.cli.options import Common, with_common
 from briefgen.cli.site import find_site
+from briefgen.publishing import PublishError
 
 
 def _address(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -40,17 +42,20 @@ def command(
     """Check the site, then publish it. With an error nothing is published, and the old output stays as it was."""
     root = find_site(common.site)
     common.detail(f"Building the site in {root}")
-    built = open_site(root).build(
-        output=output.absolute() if output else None,
-        drafts=drafts,
-        url=url,
-        jobs=jobs,
-        strict=common.strict,
-        cache=not no_cache,
-    )
+    try:
+        built = open_site(root).build(
+            output=output.absolute() if output else None,
+            drafts=drafts,
+            url=url,
+            jobs=jobs,
+            strict=common.strict,
+            cache=not no_cache,
+        )
+    except PublishError as error:
+        raise Refusal(str(error)) from error
     result = built.result
     if result.diagnostics or not result.usable:
-        show(result)
+        show(result, summarised=not common.quiet)
     code = exit_code(result)
     if code:
         common.progress("Nothing was published.")

@@ -29,7 +29,7 @@ def command(common: Common, paths: tuple[Path, ...], output_format: str, *, fix:
     if fix and result.usable:
         result, mended = mend(root, engine, chosen, result, strict=common.strict)
         common.progress(f"Mended {mended} {'finding' if mended == 1 else 'findings'}.")
-    show(result, output_format, folder=folder_in_repository(root))
+    show(result, output_format, folder=folder_in_repository(root), summarised=not common.quiet)
     if output_format != "full":
         common.progress(sentence(result.counts))
     return exit_code(result)

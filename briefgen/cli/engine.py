@@ -1,7 +1,6 @@
 """What the commands need of the engine, and how they show what it gives."""
 
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
@@ -65,12 +64,14 @@ class Engine(Protocol):
 
 
 def open_site(root: Path) -> Engine:
-    """The engine for a site's folder; imported late, so that a wrong option is answered at once."""
-    engine: Engine = import_module("briefgen.workspace").Workspace.open(root)
-    return engine
+    """The engine for a site's folder."""
+    # Imported late, so that a wrong option is answered at once.
+    from briefgen.workspace import Workspace  # noqa: PLC0415
+
+    return Workspace.open(root)
 
 
-def show(result: Result, output_format: str = "full", *, folder: str = "") -> None:
+def show(result: Result, output_format: str = "full", *, folder: str = "", summarised: bool = True) -> None:
     """Print what was found to standard output."""
     colour = wants_colour() and output_format in {"full", "concise"}
     report = Report(
@@ -78,6 +79,7 @@ def show(result: Result, output_format: str = "full", *, folder: str = "") -> No
         result.texts,
         result.counts,
         colour=colour,
+        summarised=summarised,
         rules=_rules() if output_format == "sarif" else (),
         folder=folder,
         version=__version__,

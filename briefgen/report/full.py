@@ -17,10 +17,12 @@ QUOTED = 60
 
 
 def full(report: Report) -> str:
-    """All findings, then one sentence that sums up."""
+    """All findings, then one sentence that sums up where it is wanted."""
     paint = Paint(report.colour)
     blocks = ["\n".join(_block(one, report, paint)) for one in in_order(report.diagnostics, report.texts)]
-    return "\n\n".join([*blocks, sentence(report.counts)]) + "\n"
+    if report.summarised:
+        blocks.append(sentence(report.counts))
+    return "\n\n".join(blocks) + "\n" * bool(blocks)
 
 
 def _block(diagnostic: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:

@@ -42,13 +42,15 @@ class Report:
 
     `texts` holds the files by their path relative to the site; one that is missing could not be read. `rules` are
     those that SARIF describes. `folder` is the site's place below the repository's root (`""` at the root, else
-    ending in `/`): formats that another program reads name files from there.
+    ending in `/`): formats that another program reads name files from there. `summarised`: the full format ends in
+    the sentence that sums up.
     """
 
     diagnostics: Sequence[Diagnostic]
     texts: Mapping[str, SourceText] = field(default_factory=dict)
     counts: Counts = field(default_factory=Counts)
     colour: bool = False
+    summarised: bool = True
     rules: Sequence[RuleEntry] = ()
     folder: str = ""
     version: str = ""
