@@ -55,7 +55,8 @@ def _zone(timezone: str) -> tzinfo:
 def _partial(value: date | datetime | PartialDate, words: Words) -> Moment:
     if isinstance(value, datetime):
         iso = value.isoformat(timespec="minutes")
-        clock = f"{value:%H:%M}" + (f" UTC{value:%z}".replace("+0000", "") if value.tzinfo else "")
+        offset = value.isoformat()[-6:] if value.utcoffset() else ""
+        clock = f"{value:%H:%M}" + (f" UTC{offset}" if value.tzinfo else "")
         return Moment(iso, f"{_day(value.year, value.month, value.day, words)}, {clock}")
     if isinstance(value, date):
         return Moment(value.isoformat(), _day(value.year, value.month, value.day, words))

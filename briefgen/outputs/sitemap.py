@@ -1,8 +1,10 @@
 """What crawlers ask for: `sitemap.xml` (sitemaps.org 0.9) and `robots.txt`."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
-from briefgen.model import Artifact, Summary
+from briefgen.model import Artifact, Overview, Summary
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.frame import whole
 from briefgen.outputs.index import topics_of
@@ -17,16 +19,20 @@ def sitemap(dossier: SiteDossier) -> tuple[Artifact, ...]:
     url = dossier.settings.url
     if url is None:
         return ()
-    overview = dossier.overview
+    entries = (
+        element("url", element("loc", whole(url, page)), element("lastmod", day) if day else None)
+        for page, day in page_addresses(dossier.overview).items()
+    )
+    return (Artifact("sitemap.xml", DECLARATION + element("urlset", lines(*entries), xmlns=SCHEMA) + Markup("\n")),)
+
+
+def page_addresses(overview: Overview) -> Mapping[str, str | None]:
+    """Every page that a reader may want, relative to the root and in order, with the day of its last change."""
     pages: dict[str, str | None] = dict.fromkeys(("", "claims/", "corrections/", "sources/"))
     pages |= {document.url: changed_on(document) for document in overview.documents}
     pages |= {source_url(source.head.id): None for source in overview.sources}
     pages |= {topic.url: None for topic in topics_of(overview)}
-    entries = (
-        element("url", element("loc", whole(url, page)), element("lastmod", day) if day else None)
-        for page, day in sorted(pages.items())
-    )
-    return (Artifact("sitemap.xml", DECLARATION + element("urlset", lines(*entries), xmlns=SCHEMA) + Markup("\n")),)
+    return dict(sorted(pages.items()))
 
 
 def robots(dossier: SiteDossier) -> tuple[Artifact, ...]:
