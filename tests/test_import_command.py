@@ -144,7 +144,7 @@ def test_elided_sources_stay_elided(site: Site) -> None:
     [
         ("a.txt", b"", "it is empty"),
         ("a.txt", b" \n\n", "it is empty"),
-        ("a.txt", b"%PDF-1.7 \x00", "it is a PDF, not text"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "it is a PNG image, not text"),
         ("a.txt", b"ab\x00\xff", "it looks like a binary file"),
         ("a.txt", b"abc\x81\xff", "it is neither UTF-8 (byte 3) nor Windows-1252 text"),
         ("a.txt", b"\xff\xfea", "it begins like UTF-16-LE, but byte 2 does not fit"),

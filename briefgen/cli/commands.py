@@ -12,7 +12,7 @@ COMMANDS: Final = MappingProxyType(
     {
         "init": ("briefgen.cli.init", "Make a small working site in a new folder."),
         "new": ("briefgen.cli.new", "Start a briefing, a source, a summit or a page."),
-        "import": ("briefgen.cli.import_", "Make a source of an article: plain text or Markdown."),
+        "import": ("briefgen.cli.import_", "Make a source of an article: text, Markdown, HTML or PDF."),
         "check": ("briefgen.cli.check", "Hold every claim against its source and report what is wrong."),
         "build": ("briefgen.cli.build", "Check the site, then publish it into a folder."),
         "explain": ("briefgen.cli.explain", "Say what a rule means and how to mend what it finds."),

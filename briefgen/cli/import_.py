@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 import click
 
 from briefgen.cli.complaint import Refusal
+from briefgen.cli.import_files import read_input, write_whole
 from briefgen.cli.options import Common, with_common
 from briefgen.cli.site import find_site
-from briefgen.cli.taking_in import Request, Taken, Wish, folders, read_input, take_in, write_whole
+from briefgen.cli.taking_in import Request, Taken, Wish, folders, take_in
 from briefgen.cli.terminal import complain
 from briefgen.importing.dates import read_iso
 from briefgen.importing.identity import is_source_id
@@ -81,7 +82,7 @@ def command(
     keep_all: bool,
     elide: bool,
 ) -> int:
-    """Make a source of each article FILE (plain text or Markdown; `-` reads standard input).
+    """Make a source of each article FILE: plain text, Markdown, HTML or PDF; `-` reads standard input.
 
     Every paragraph gets an anchor that briefings can cite. A newer version of a known source keeps the anchors of its
     paragraphs. What is left out is listed; where one file cannot be imported, nothing is written at all.

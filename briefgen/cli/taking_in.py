@@ -1,19 +1,15 @@
 """From a file to what is to be written for it: nothing touches the site before every file is known to be good."""
 
-import contextlib
-import os
-import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.cli.complaint import Refusal
+from briefgen.cli.import_files import folder_names, read_known_text
 from briefgen.importing.account import account, details, merge_account
 from briefgen.importing.article import Article
 from briefgen.importing.article import Refusal as Unreadable
 from briefgen.importing.cited import cited
-from briefgen.importing.decode import LIMIT, decode
 from briefgen.importing.elide import elide
 from briefgen.importing.identity import source_id
 from briefgen.importing.known import read_known
@@ -23,9 +19,6 @@ from briefgen.importing.readers import FORMATS, format_of
 from briefgen.importing.text import join_lines, split_blocks
 from briefgen.importing.write_source import number, write_source
 from briefgen.model import PartialDate
-from briefgen.parse.tree import MappingNode, ScalarNode
-from briefgen.parse.yaml import load
-from briefgen.text import SourceText, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,38 +95,10 @@ class Folders:
 
 
 def folders(root: Path) -> Folders:
-    """The folders that `site.yaml` names; what else stands there is for `briefgen check` to judge."""
-    text = (root / "site.yaml").read_text(encoding="utf-8-sig", errors="replace")
-    node, problems = load(SourceText("site.yaml", text), Span(0, len(text)))
-    if problems or not isinstance(node, MappingNode):
-        raise Refusal("site.yaml cannot be read: run `briefgen check` to see why")
-    values = {entry.key: entry.value.text for entry in node if isinstance(entry.value, ScalarNode)}
+    """The folders that `site.yaml` names."""
+    values = folder_names(root)
     originals = values.get("originals")
     return Folders(root, root / values.get("content", "content"), (root / originals).resolve() if originals else None)
-
-
-def read_input(name: str) -> bytes:
-    """The bytes of a file or of standard input, no more than one beyond the limit.
-
-    Raises:
-        Refusal: there is no such file, it is a folder, or it may not be read.
-    """
-    if name == "-":
-        return sys.stdin.buffer.read(LIMIT + 1)
-    path = Path(name)
-    if path.is_dir():
-        raise Refusal(f"{name} is a folder; name the files in it")
-    try:
-        if path.stat().st_size > LIMIT:
-            size = path.stat().st_size / 1e6
-            raise Refusal(
-                f"{name}: it has {size:.1f} MB, more than the {LIMIT // 1_000_000} MB that an article may have"
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Refusal(f"there is no file {name}") from None
-    except OSError as error:
-        raise Refusal(f"{name} cannot be read: {(error.strerror or str(error)).lower()}") from None
 
 
 def take_in(request: Request, data: bytes, wish: Wish, site: Folders) -> Taken:
@@ -142,7 +107,7 @@ def take_in(request: Request, data: bytes, wish: Wish, site: Folders) -> Taken:
     Raises:
         Refusal: the file cannot be imported, and why.
     """
-    read = FORMATS[request.form or format_of(request.name)](data, keep_all=request.keep_all, title=wish.title)
+    read = FORMATS[request.form or format_of(request.name, data)](data, keep_all=request.keep_all, title=wish.title)
     if isinstance(read, Unreadable):
         raise Refusal(_because(request, read))
     article = wish.over(read)
@@ -175,7 +140,7 @@ def _new(request: Request, article: Article, path: Path, site: Folders, wish: Wi
     if not request.elide:
         return Taken(path, ((path, full),), report)
     original = _original_path(site, path)
-    if original.exists() and _text(original) != full:
+    if original.exists() and read_known_text(original) != full:
         raise Refusal(f"{request.label}: {site.shown(original)} stands already and differs: move it away first")
     numbered = replace(article, blocks=number(article.blocks))
     report += f"\n  the full text stands in {site.shown(original)}; the source keeps nothing of it yet"
@@ -183,7 +148,7 @@ def _new(request: Request, article: Article, path: Path, site: Folders, wish: Wi
 
 
 def _newer(request: Request, article: Article, path: Path, site: Folders, wish: Wish) -> Taken:
-    existing = _text(path)
+    existing = read_known_text(path)
     uses = _uses(site, path.stem)
     merged = merge(existing, article, taken=uses, original=_original(site, path))
     if isinstance(merged, Unreadable):
@@ -212,11 +177,13 @@ def _original(site: Folders, path: Path) -> Mapping[str, str]:
     if site.originals is None:
         return {}
     if (original := site.originals / path.name).is_file():
-        text = _text(original)
+        text = read_known_text(original)
         blocks = number(read_blocks(text, read_known(text)[1])[0])
         return {block.anchor: block.text for block in blocks if block.anchor}
     if (original := original.with_suffix(".txt")).is_file():
-        return {f"p{index}": join_lines(lines) for index, lines in enumerate(split_blocks(_text(original)), 1)}
+        return {
+            f"p{index}": join_lines(lines) for index, lines in enumerate(split_blocks(read_known_text(original)), 1)
+        }
     return {}
 
 
@@ -229,32 +196,3 @@ def _uses(site: Folders, identity: str) -> dict[str, list[str]]:
             for anchor, line in cited(text, identity):
                 uses.setdefault(anchor, []).append(f"{site.shown(path)}:{line}")
     return uses
-
-
-def _text(path: Path) -> str:
-    decoded = decode(path.read_bytes())
-    if isinstance(decoded, Unreadable):
-        raise Refusal(f"{path}: {decoded.message}")
-    return decoded.text
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file, with its folder; it is never half there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

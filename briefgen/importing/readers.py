@@ -7,8 +7,12 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from briefgen.importing.article import Article, Refusal
+from briefgen.importing.decode import LIMIT as TEXT_LIMIT
 from briefgen.importing.decode import decode
+from briefgen.importing.html import read_html
 from briefgen.importing.markdown import read_markdown
+from briefgen.importing.pdf import LIMIT as PDF_LIMIT
+from briefgen.importing.pdf import read_pdf
 from briefgen.importing.text import read_text
 
 
@@ -40,13 +44,29 @@ def _decoded(reader: TextReader) -> Reader:
 
 
 FORMATS: Final[Mapping[str, Reader]] = MappingProxyType(
-    {"text": _decoded(read_text), "markdown": _decoded(read_markdown)}
+    {"text": _decoded(read_text), "markdown": _decoded(read_markdown), "html": read_html, "pdf": read_pdf}
 )
 """The formats by the name that `--format` takes."""
 
-_SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".mkd": "markdown"}
+MOST = max(TEXT_LIMIT, PDF_LIMIT)
+"""Bytes of the largest file that any reader takes."""
+
+_SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mkd": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+}
 
 
-def format_of(name: str) -> str:
-    """The format of a file by its name; plain text where the name does not tell."""
+def format_of(name: str, data: bytes = b"") -> str:
+    """The format of a file by its name, else by how it begins; plain text where neither tells."""
+    begin = data[:200].lstrip().lower()
+    if begin.startswith(b"%pdf-"):
+        return "pdf"
+    if begin.startswith((b"<!doctype html", b"<html")):
+        return "html"
     return _SUFFIXES.get(PurePath(name).suffix.lower(), "text")
