@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.model import DocumentKind, Overview, Page
 from briefgen.outputs.corrections import ListedCorrection, listed_corrections
-from briefgen.outputs.dossier import SiteDossier
+from briefgen.outputs.dossier import SiteDossier, surroundings
 from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
 from briefgen.outputs.moment import Moment, span_of_days
 from briefgen.outputs.teaser import Counts, Teaser, counts, newest_first, summit_references, tag_url, teaser
@@ -35,11 +35,12 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class IndexData:
-    """What `index.html` gets. `lead` is the newest briefing, `briefings` all others, newest first."""
+    """What `index.html` gets. `lead` is the newest briefing with its picture, `briefings` all others, newest first."""
 
     site: Frame
     meta: Meta
     lead: Teaser | None
+    lead_image: str | None
     briefings: tuple[Teaser, ...]
     summits: tuple[SummitTeaser, ...]
     topics: tuple[Topic, ...]
@@ -59,6 +60,7 @@ def index_page(dossier: SiteDossier) -> tuple[Page, ...]:
         site=site,
         meta=page,
         lead=teasers[0] if teasers else None,
+        lead_image=surroundings(documents[0], overview, dossier.settings).image if documents else None,
         briefings=teasers[1:],
         summits=summit_teasers(overview, site.words),
         topics=topics_of(overview),
