@@ -1,0 +1,50 @@
+# Everything here needs no more than Python 3.11 or newer, git and make; what else it needs, it installs into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+
+.PHONY: site serve test check format clean
+
+site: $(VENV)/.installed ## publish the demonstration site into public/
+	$(BIN)/briefgen build
+
+serve: $(VENV)/.installed ## preview the demonstration site while writing
+	$(BIN)/briefgen serve
+
+test: $(VENV)/.tested ## install what the tests need, and run them on all cores
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.checked ## lint, format, types, layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+
+format: $(VENV)/.checked ## put the code into the form that `make check` asks for
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean: ## delete what make made
+	rm -rf $(VENV) public .briefgen dist
+
+$(VENV)/.created:
+	$(PYTHON) -c "import sys; sys.exit('briefgen needs Python 3.11 or newer' if sys.version_info < (3, 11) else 0)"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.created pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[all]' --group test
+	@touch $@
+
+$(VENV)/.checked: $(VENV)/.created pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[all]' --group check
+	@touch $@
