@@ -91,7 +91,8 @@ def heed(
     for each in diagnostics:
         label = each.finding.label
         allowance = next(
-            (one for one in allowances.get(label.path, ()) if one.rule == each.rule and one.covers.meets(label.span)), None
+            (one for one in allowances.get(label.path, ()) if one.rule == each.rule and one.covers.meets(label.span)),
+            None,
         )
         if allowance is None:
             kept.append(each)

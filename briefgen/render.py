@@ -23,8 +23,8 @@ def render_body(briefing: Briefing, rows: Sequence[ClaimRow], atlas: Atlas) -> B
     claims = {row.id: row for row in rows}
     ranges: dict[int, list[Range]] = {}
     for claim, pieces in layout.pieces.items():
-        for token, start, end in pieces:
-            ranges.setdefault(token, []).append(Range(start, end, claim))
+        for block, start, end in pieces:
+            ranges.setdefault(block, []).append(Range(start, end, claim))
     page = _Page(briefing, claims, atlas)
     running: list[Token] = []
     notes: dict[str, list[Token]] = {}
@@ -81,8 +81,9 @@ class _Renderer(RendererHTML):
         self._cited: set[int] = set()
         self._noted: set[str] = set()
         for kind in CONTAINERS:
-            self.rules[f"container_{kind}_open"] = self._section_open
-            self.rules[f"container_{kind}_close"] = self._section_close
+            # A container's name has a hyphen, so that no method can bear it.
+            rules: dict[str, Any] = self.rules
+            rules |= {f"container_{kind}_open": self._section_open, f"container_{kind}_close": self._section_close}
 
     def write(self, tokens: list[Token]) -> str:
         """HTML of blocks."""

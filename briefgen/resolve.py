@@ -82,7 +82,8 @@ def _match(
     if any(quotation.found is None for quotation in own):
         return Match.ABSENT
     hits = [quotation.found for quotation in own if quotation.found]
-    hits += [quotation.found for quotation in quotations if quotation.found and _stands_in(quotation.found, passages, here)]
+    found = (quotation.found for quotation in quotations)
+    hits += (hit for hit in found if hit and _stands_in(hit, passages, here))
     if hits:
         return Match.ELIDED if any(hit.elided for hit in hits) else Match.EXACT
     return Match.ABSENT if any(quotation.found is None for quotation in quotations) else Match.PARAPHRASE

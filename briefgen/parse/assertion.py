@@ -40,7 +40,7 @@ def needs_citation(text: str, language: str) -> str | None:
     """Why a sentence needs a citation (`a number`, `a date`, `a quotation`, `a speech verb`), or None."""
     if any(word_count(text[quoted.start : quoted.end]) >= 2 for quoted in find_quoted(text)):
         return "a quotation"
-    tongue = language.split("-")[0].lower()
+    tongue = language.partition("-")[0].lower()
     patterns = {
         "en": ((_ENGLISH_DATE, "a date"), (_ENGLISH_NUMBER, "a number"), (_ENGLISH_SPEECH, "a speech verb")),
         "ja": ((_JAPANESE_DATE, "a date"), (_JAPANESE_NUMBER, "a number"), (_JAPANESE_SPEECH, "a speech verb")),

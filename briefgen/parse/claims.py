@@ -122,8 +122,8 @@ def draft(stretch: Stretch, inline: InlineText) -> Claim:
     span = prose.whole
     if stretch.bracket:
         span = stretch.bracket.span
-    for mark in (*stretch.citations, *stretch.notes):
-        span = Span(min(span.start, mark.span.start), max(span.end, mark.span.end))
+    for place in [mark.span for mark in stretch.citations] + [mark.span for mark in stretch.notes]:
+        span = Span(min(span.start, place.start), max(span.end, place.end))
     return Claim(
         id="",
         kind=kind,
@@ -162,9 +162,7 @@ def _quotations(
         if start < 0 or end < start or word_count(text[mark.start : mark.end]) < 2:
             continue
         span = inline.prose.span(mark.start, mark.end)
-        found.append(
-            Quotation(text[mark.start : mark.end], span, QuotationRole.MARKED, start, end, closed=mark.closed)
-        )
+        found.append(Quotation(text[mark.start : mark.end], span, QuotationRole.MARKED, start, end, closed=mark.closed))
     return found
 
 

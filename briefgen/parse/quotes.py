@@ -94,7 +94,7 @@ def _apostrophe_aware(text: str, opening: int, closings: str) -> int | None:
         return None
     last: int | None = None
     for position in range(opening + 1, len(text)):
-        if text[position] in "‘" and position > opening + 1 and last is not None:
+        if text[position] == "‘" and position > opening + 1 and last is not None:
             break
         if text[position] not in closings or text[position - 1].isspace():
             continue

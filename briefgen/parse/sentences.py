@@ -40,7 +40,7 @@ def _boundaries(text: str, language: str) -> list[int]:
 
     offsets: list[int] = []
     position = 0
-    for sentence in segment(language.split("-")[0].lower(), text):
+    for sentence in segment(language.partition("-")[0].lower(), text):
         found = text.find(sentence, position)
         if found < 0:
             # The library trimmed or changed something: look on from the words it begins with.

@@ -1,8 +1,9 @@
 """An elided paragraph no longer agrees with its original, or with its digest.
 
 ## Why
-A public repository must not hold an article that it may not publish. It keeps the quoted words, `[…]` for the rest, and
-the SHA-256 of each full paragraph. If the words are changed there, or the original is, the quotation has lost its proof.
+A public repository must not hold an article that it may not publish. It keeps the quoted words, `[…]` for the rest,
+and the SHA-256 of each full paragraph. If the words are changed there, or the original is, a quotation has lost its
+proof.
 
 ## Fix
 Where the committed words were touched by accident, copy them again from the original. Where the original itself was
@@ -11,11 +12,11 @@ replaced by a newer version, import it again, and read the claims that stand on 
 
 from collections.abc import Iterator
 
+from briefgen.closest import closest
 from briefgen.diagnostic import Finding, Label, Severity
+from briefgen.diff import word_diff
 from briefgen.digest import paragraph_digest
 from briefgen.elision import GAP, kept_runs
-from briefgen.closest import closest
-from briefgen.diff import word_diff
 from briefgen.model import Passage, Settings, Source
 from briefgen.normal import normalise
 from briefgen.rule import Rule
