@@ -25,7 +25,7 @@ allow permit let authorize enable legalize | ban prohibit forbid bar block outla
 confirm | deny refute
 admit acknowledge | deny
 include including | exclude excluding
-begin start open launch commence | end finish close stop conclude cease
+begin start open launch commence | end finish close stop conclude cease complete completion
 early earlier | late later
 first | last final
 before | after
@@ -46,7 +46,7 @@ improve improvement better | worsen deteriorate worse decline
 hot warm | cold cool
 new | old
 young younger youngest | old older elderly oldest
-alive living survive survived | dead died killed deceased
+alive survive survived | dead died killed deceased
 legal lawful | illegal unlawful
 guilty convicted | innocent acquitted
 public | private
@@ -59,7 +59,7 @@ true | false untrue
 real | fake fictional
 fiction fictional | nonfiction non-fiction
 love | hate
-male man boy men father son brother husband king actor | female woman girl women mother daughter sister wife queen actress
+male man boy men | female woman girl women
 urban | rural
 north northern | south southern
 east eastern | west western
@@ -115,7 +115,6 @@ exceed surpass outperform | miss underperform
 advance progress | retreat setback
 maintain keep preserve retain | abandon drop scrap
 restore reinstate | revoke remove
-remain stay | leave
 add | remove subtract
 enhance | diminish undermine
 encourage | discourage

@@ -279,7 +279,7 @@ def _year(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[Mom
         return []
     if _is_count(words, index, pack) or (after is not None and after.text[0] in "兆億万千円人"):
         return []
-    if after is not None and after.text in ("-", "–", "—", "/", "--", "to") and second is not None:
+    if after is not None and after.text in ("-", "–", "—", "/", "--", "\ufffd", "to") and second is not None:
         if _year_value(second) is not None and int(second.text) > year:
             first = _made(text, words, index, index, pack, year=year, last_year=int(second.text))
             return [first, _made(text, words, index + 2, index + 2, pack, year=int(second.text))]

@@ -60,8 +60,8 @@ _BEFORE_NUMBER = {
     "|slightly under|slightly more than|slightly less than|more or less|ca|~|≈|near|in the region of",
 }
 _AFTER_NUMBER = {
-    Bound.AT_LEAST: "or more|or higher|or over|or above|or greater|or better|+|plus|and above|and over|and more|upwards",
-    Bound.AT_MOST: "or less|or fewer|or under|or below|or lower|at most",
+    Bound.AT_LEAST: "or more|or older|or longer|or later|or higher|or over|or above|or greater|or better|+|plus|and above|and over|and more|upwards",
+    Bound.AT_MOST: "or less|or younger|or earlier|or shorter|or fewer|or under|or below|or lower|at most",
     Bound.ABOUT: "or so|approximately",
 }
 _BEFORE_DATE = {
@@ -74,7 +74,7 @@ _BEFORE_DATE = {
 }
 
 _NEGATIONS = """
-not n't no never none nobody nothing nowhere neither nor cannot without non
+not n't no never none nobody nothing neither nor cannot without non
 don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't mustn't
 mightn't needn't shan't ain't dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt cant couldnt wouldnt
 hardly barely scarcely
@@ -82,8 +82,8 @@ hardly barely scarcely
 _NEAR_NEGATIONS = """
 failed to|fails to|fail to|failing to|failure to|refused to|refuses to|refuse to|refusing to|refusal to|declined to
 declines to|decline to|declining to|unable to|unwilling to|stopped short of|ceased to|neglected to|yet to|rather than
-instead of|far from|lack of|lacks|lacked|lacking|absence of|devoid of|free of|exempt from|denied|denies|deny|denying
-prevented|prevents|prevented from|avoided|ruled out|rules out|opted out of|incapable of|anything but|turned down|turns down|turn down|other than|avoids|avoid|avoiding|abstained
+instead of|lack of|lacks|lacked|lacking|absence of|devoid of|free of|exempt from|denied|denies|deny|denying
+prevented|prevents|prevented from|avoided|ruled out|rules out|opted out of|incapable of|anything but|turned down|turns down|turn down|avoids|avoid|avoiding|abstained
 """
 _HEDGES = """
 plans to|plan to|planned to|planning to|intends to|intend to|intended to|aims to|aim to|aimed to|hopes to|hope to

@@ -50,10 +50,8 @@ def hold_name(name: Name, context: Context, aliases: Mapping[str, str], known: f
     for index, word in enumerate(name.words):
         stands = index in covered or _stands(word, context) or word.folded in known or _alias(word, context, aliases)
         (borne if stands else missing).append(word)
-    if borne and missing:
-        # Short forms of a first name count beside a surname that stands there.
-        short = [word for word in missing if _short_form(word, context)]
-        borne, missing = borne + short, [word for word in missing if word not in short]
+    short = [word for word in missing if _short_form(word, context)]
+    borne, missing = borne + short, [word for word in missing if word not in short]
     place = any(code not in context.places for code, _, _ in occurrences(name.words))
     near = next((found for word in missing if (found := near_miss(word, context))), None)
     rival = _rival(name, missing, context) if missing and borne else None
@@ -62,6 +60,8 @@ def hold_name(name: Name, context: Context, aliases: Mapping[str, str], known: f
 
 def _short_form(word: Token, context: Context) -> bool:
     """Whether a name is the beginning of one in the sources, or the other way round: Chris and Christopher."""
+    if len(word.folded) >= 5 and any(other.startswith(word.folded) for other in context.words):
+        return True
     return len(word.folded) >= 4 and any(
         len(other) >= 4 and other != word.folded and (other.startswith(word.folded) or word.folded.startswith(other))
         for other in context.capitals

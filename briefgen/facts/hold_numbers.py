@@ -11,6 +11,7 @@ _ABOUT = 0.10
 _NEAR = 1.5
 _APART = 2.0
 _SMALL_COUNT = 12
+_NEIGHBOUR = 0.05
 _ONE = frozenset({"one", "first", "single", "only", "sole", "once"})
 
 
@@ -36,12 +37,14 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
         if _as_year(number, context) or _as_one(number, context):
             return Verdict(borne=True)
     else:
-        for derived in (False, True):
-            pool = [other for other in candidates if other.derived is derived]
-            if pool and _bound_holds(number, [other for other in pool if not _taken(other, number, siblings)] or pool):
-                return Verdict(borne=True)
+        written = [other for other in candidates if not other.derived]
+        if not any(_ratio(number, other) <= _NEAR for other in written):
+            written = candidates
+        if _bound_holds(number, [other for other in written if not _taken(other, number, siblings)] or written):
+            return Verdict(borne=True)
     nearest = _nearest(number, candidates)
-    rival = nearest is not None and (not number.nouns or bool(number.nouns & nearest.nouns))
+    sided = number.bound not in (Bound.EXACT, Bound.ABOUT)
+    rival = nearest is not None and (sided or not number.nouns or bool(number.nouns & nearest.nouns))
     return Verdict(borne=False, nearest=nearest, rival=rival)
 
 
@@ -124,18 +127,20 @@ def _rounded(claimed: Number, value: float, stated: Number, other: float) -> boo
 
 def _bound_holds(claimed: Number, candidates: Sequence[Number]) -> bool:
     """Whether a bound holds: judged by the nearest value of the same noun within a factor of 1.5, else by any."""
-    same = [other for other in candidates if claimed.nouns & other.nouns] or list(candidates)
-    near = [other for other in same if _ratio(claimed, other) <= _NEAR]
-    if not near and any(_satisfies(claimed, other) and not _scaled(claimed, other) for other in same):
-        return True
-    if not near:
-        near = [other for other in candidates if _ratio(claimed, other) <= _NEAR]
+    near = [other for other in candidates if _ratio(claimed, other) <= _NEAR]
     if near:
-        closest = min(_ratio(claimed, other) for other in near)
-        return any(_satisfies(claimed, other) for other in near if _equal(_ratio(claimed, other), closest))
+        least = min(_distance(claimed, other) for other in near)
+        return any(_satisfies(claimed, other) for other in near if _distance(claimed, other) <= least + 1e-9)
+    same = [other for other in candidates if claimed.nouns & other.nouns] or list(candidates)
     if any(_scaled(claimed, other) for other in same):
         return False
     return any(_satisfies(claimed, other) for other in same)
+
+
+def _distance(claimed: Number, stated: Number) -> float:
+    """How far a value is from the claim's: by its size, less a tenth for each word that both stand among."""
+    shared = len(claimed.nouns & stated.nouns) + len(claimed.around & stated.around)
+    return _ratio(claimed, stated) - 1 - _NEIGHBOUR * shared
 
 
 def _scaled(claimed: Number, stated: Number) -> bool:
@@ -154,7 +159,7 @@ def _ratio(claimed: Number, stated: Number) -> float:
 def _satisfies(claimed: Number, stated: Number) -> bool:
     """Whether what a source states lies on the side that the claim names."""
     value, other = _value(claimed, stated), _value(stated, claimed)
-    if claimed.measure is Measure.ORDINAL:
+    if claimed.measure is Measure.ORDINAL and not claimed.timed:
         # Above the tenth place may mean the ninth or the eleventh.
         return True
     upward = claimed.bound in (Bound.OVER, Bound.AT_LEAST)

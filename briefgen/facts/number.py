@@ -36,6 +36,7 @@ class Number:
     bound: Bound
     unit: str
     nouns: frozenset[str]
+    around: frozenset[str]
     step: float
     worded: bool
     text: str
@@ -44,6 +45,8 @@ class Number:
     first: int
     last: int
     sentence: int
+    timed: bool = False
+    """An ordinal after "before" or "after": the 58th minute, the third round."""
     derived: bool = False
     """Worked out from what is written (`52 out of 100`): it may bear a claim, but claims nothing itself."""
 
@@ -136,7 +139,7 @@ def _figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number
         written = written.replace(separator, "")
     if written.count(".") > 1:
         return None
-    if _is_clock(words, index):
+    if _is_clock(words, index) or not written.strip("0.") and len(written) > 1:
         return None
     value = float(written)
     decimals = len(written.partition(".")[2])
@@ -152,6 +155,8 @@ def _figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number
     if after is not None and after.kind is Kind.WORD and after.text[0] in _JAPANESE_SCALES:
         return _japanese(text, words, index, pack)
     currency, first = _currency_before(words, index, pack)
+    if measure is Measure.COUNT and _is_rank(words, index):
+        measure = Measure.ORDINAL
     hyphen = after is not None and after.text == "-" and after.glued
     scale_at = last + 2 if hyphen else last + 1
     scale = _token(words, scale_at)
@@ -245,6 +250,16 @@ def _is_clock(words: Sequence[Token], index: int) -> bool:
     return after is not None and after.folded in ("am", "pm", "oclock", "o'clock", "gmt", "utc", "et", "est", "edt")
 
 
+def _is_rank(words: Sequence[Token], index: int) -> bool:
+    """Whether a figure is a place in an order: # 5, No. 5, number 5."""
+    before, second = _token(words, index - 1), _token(words, index - 2)
+    if before is None:
+        return False
+    if before.text == "#" or before.folded in ("number", "no"):
+        return True
+    return before.text == "." and second is not None and second.folded in ("no", "nos")
+
+
 def _currency_before(words: Sequence[Token], index: int, pack: Pack) -> tuple[str, int]:
     """The currency that stands before a figure, and the index at which the amount begins."""
     before = _token(words, index - 1)
@@ -252,6 +267,8 @@ def _currency_before(words: Sequence[Token], index: int, pack: Pack) -> tuple[st
         return "", index
     if before.text in _CURRENCY_SIGNS:
         prefix = _token(words, index - 2)
+        if prefix is not None and prefix.text in ("US", "U.S."):
+            return "USD", index - 2
         letters = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD"}
         if prefix is not None and before.glued and prefix.folded in letters and before.text == "$":
             return letters[prefix.folded], index - 2
@@ -267,6 +284,8 @@ def _worded(
     """Numbers in words: twenty-five, two hundred and six, a third, three-quarters, twice, a dozen, eleventh."""
     word = words[index].folded
     before = _token(words, index - 1)
+    if _in_name(words, index, pack):
+        return None
     if word in pack.times:
         return _made(
             text, words, index, index, pack, value=pack.times[word], measure=Measure.TIMES, step=1, worded=True
@@ -290,6 +309,15 @@ def _worded(
     if word in pack.cardinals or (word in pack.scales and before is not None and before.folded == "a"):
         return _cardinal(text, words, index, pack)
     return None
+
+
+def _in_name(words: Sequence[Token], index: int, pack: Pack) -> bool:
+    """Whether a number word is part of a name: Twenty One Pilots, the Group of Seven."""
+    token, before, after = words[index], _token(words, index - 1), _token(words, index + 1)
+    if not token.capital or token.first or token.folded in pack.times:
+        return False
+    beside = [word for word in (before, after) if word is not None and word.kind is Kind.WORD]
+    return any(word.capital and not word.first for word in beside)
 
 
 def _half_or_quarter(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:
@@ -377,14 +405,24 @@ def _made(
     unit: str = "",
 ) -> Number:
     bound = bound_before(words, first, pack.before_number)
+    if bound is Bound.OVER and first >= 2 and words[first - 2].stem in _ACROSS:
+        # "Averaged over 20 reviews" means across them.
+        bound = Bound.EXACT
     if bound is Bound.EXACT:
         bound = bound_after(words, last, pack)
+    timed = False
+    if measure is Measure.ORDINAL and bound is Bound.EXACT:
+        before = {token.folded for token in words[max(first - 2, 0) : first]}
+        if not before.isdisjoint(("before", "after")):
+            timed, bound = True, Bound.UNDER if "before" in before else Bound.OVER
     return Number(
+        timed=timed,
         value=value,
         measure=measure,
         bound=bound,
         unit=unit,
         nouns=_nouns(words, first, last, pack),
+        around=_around(words, first, last, pack),
         step=step,
         worded=worded,
         text=text[words[first].start : words[last].end],
@@ -396,6 +434,7 @@ def _made(
     )
 
 
+_ACROSS = frozenset({"averag", "average", "spread", "divid", "distribut", "span", "extend"})
 _FILLERS = frozenset("a an the of total just well".split())
 
 
@@ -449,4 +488,18 @@ def _nouns(words: Sequence[Token], first: int, last: int, pack: Pack) -> frozens
         found.append(token.stem)
         if len(found) == 4:
             break
+    return frozenset(found)
+
+
+def _around(words: Sequence[Token], first: int, last: int, pack: Pack) -> frozenset[str]:
+    """The stems of up to four words of content on either side, as far as the next number or break of the sentence."""
+    found: set[str] = set()
+    for tokens in (reversed(words[max(first - 9, 0) : first]), words[last + 1 : last + 10]):
+        count = 0
+        for token in tokens:
+            if token.kind is Kind.FIGURE or token.text in ",;.()" or count == 4:
+                break
+            if token.kind is Kind.WORD and token.folded not in pack.stopwords:
+                found.add(token.stem)
+                count += 1
     return frozenset(found)

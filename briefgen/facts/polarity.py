@@ -118,6 +118,12 @@ def flips(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
         if not sentence.stems:
             continue
         near = [(reading, other) for reading, other in stated if _alike(sentence, other)]
+        twisted = _twisted(sentence) or any(_twisted(other) for _, other in near)
+        if twisted:
+            flip = _opposite(sentence, near, claim.pack, passages)
+            if flip is not None:
+                yield flip
+            continue
         flip = _denied_here(sentence, near, stated) or _denied_there(sentence, near) or _opposite(sentence, near, claim.pack, passages)
         if flip is not None:
             yield flip
@@ -126,6 +132,14 @@ def flips(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
 def _alike(ours: Sentence, theirs: Sentence) -> bool:
     shared = len(ours.stems & theirs.stems)
     return shared >= 2 and shared >= 0.5 * len(ours.stems)
+
+
+# A sentence with one of these says no in a way of its own, which no count of negations can follow.
+_TWISTS = frozenset("absent free contrary uncertain unclear doubt false myth incorrect wrong zero only except".split())
+
+
+def _twisted(sentence: Sentence) -> bool:
+    return any(token.folded in _TWISTS or token.text == "0" for token in sentence.tokens)
 
 
 _Near = Sequence[tuple[Reading, Sentence]]
@@ -156,11 +170,17 @@ def _denied_there(sentence: Sentence, near: _Near) -> Flip | None:
             if not _says(sentence, denial):
                 continue
             word = next(third for third in denial.words if third.stem in sentence.stems)
-            if any(word.stem in third.stems and word.stem not in third.denied for _, third in near):
+            if any(_plain(word.stem, third) for _, third in near):
                 continue
             ours = next(token for token in sentence.content if token.stem == word.stem)
             return Flip(ours, denial.cue, reading, "affirmed")
     return None
+
+
+def _plain(stem: str, sentence: Sentence) -> bool:
+    """Whether a sentence has a word outside its denials."""
+    denied = {word.start for denial in sentence.denials for word in denial.words}
+    return any(token.stem == stem and token.start not in denied for token in sentence.content)
 
 
 def _says(sentence: Sentence, denial: Denial) -> bool:
@@ -171,7 +191,7 @@ def _says(sentence: Sentence, denial: Denial) -> bool:
     return len(said) >= 2 and len(said & denial.stems) >= 0.65 * len(said)
 
 
-_WINDOW = 3
+_WINDOW = 2
 
 
 def _opposite(sentence: Sentence, near: _Near, pack: Pack, passages: Sequence[Reading]) -> Flip | None:

@@ -41,7 +41,7 @@ def stem(word: str) -> str:
         return _irregular()[word]
     if len(word) <= 3 or not word.isascii() or not word.isalpha():
         return word
-    word = _without_plural(word)
+    word = _american(_without_plural(word))
     word = _without_verb_ending(word)
     if word.endswith("ly") and len(word) > 5:
         word = word[:-2]
@@ -49,6 +49,15 @@ def stem(word: str) -> str:
         word = word[:-1] + "y"
     if word.endswith("e") and len(word) > 4:
         word = word[:-1]
+    return word
+
+
+def _american(word: str) -> str:
+    """British endings as American ones: theatre, colour, organise, defence."""
+    if len(word) > 5:
+        for british, american in (("tre", "ter"), ("our", "or"), ("ise", "ize"), ("ence", "ense"), ("isation", "ization")):
+            if word.endswith(british):
+                return word.removesuffix(british) + american
     return word
 
 

@@ -31,6 +31,8 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
 def _severity(case: Case, name: Name, verdict: NameVerdict) -> Severity | None:
     if case.elided or verdict.subject or denied(name.start, case.reading):
         return Severity.INFO
+    if verdict.borne and verdict.near:
+        return Severity.INFO
     if verdict.place or verdict.rival:
         return None
     return Severity.INFO if verdict.borne else None
