@@ -92,7 +92,7 @@ class Renderer:
         try:
             template: Template = self._environment.get_template(page.template)
             return Artifact(page.path, template.render(data))
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
             return self._diagnostic(error, page)
 
     def _diagnostic(self, error: Exception, page: Page) -> Diagnostic:
@@ -152,7 +152,7 @@ def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def published_path(name: str, content: bytes) -> str:
-    """The address, relative to the root, of a file of the theme or an asset: its name with a digest of what it holds."""
+    """The address, relative to the root, of a theme's file or an asset: its name with a digest of what it holds."""
     stem, dot, ending = name.rpartition(".")
     digest = sha256(content).hexdigest()[:10]
     return f"assets/{stem}.{digest}.{ending}" if dot else f"assets/{name}.{digest}"
@@ -190,7 +190,8 @@ def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
     )
     for name in NEVER_THE_SAME:
         del environment.filters[name]
-    environment.globals = {"assets": theme.addresses, "namespace": environment.globals["namespace"]}
+    harmless = {name: environment.globals[name] for name in ("range", "namespace", "joiner", "cycler")}
+    environment.globals = {"assets": theme.addresses, **harmless}
     environment.filters["counted"] = counted
     return environment
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from briefgen.model import Artifact, DocumentKind, Page
 from briefgen.outputs.annotations import annotations
+from briefgen.outputs.briefing import briefing_page
 from briefgen.outputs.claims import claims_page
 from briefgen.outputs.claims_json import claims_json
 from briefgen.outputs.corrections import corrections_page
 from briefgen.outputs.csl import csl_json
-from briefgen.outputs.document import briefing_page, standing_page, summit_page
 from briefgen.outputs.dossier import Dossier, SiteDossier, SourceDossier
 from briefgen.outputs.feeds import atom_feed, corrections_feed, json_feed
 from briefgen.outputs.index import index_page
@@ -21,6 +21,8 @@ from briefgen.outputs.redirects import redirect_pages
 from briefgen.outputs.sitemap import robots, sitemap
 from briefgen.outputs.source import source_page
 from briefgen.outputs.sources import sources_page
+from briefgen.outputs.standing import standing_page
+from briefgen.outputs.summit import summit_page
 from briefgen.outputs.tags import tag_pages
 
 

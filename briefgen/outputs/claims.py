@@ -9,7 +9,7 @@ from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
 from briefgen.outputs.moment import Moment, moment
 from briefgen.outputs.source_card import source_url
 from briefgen.outputs.teaser import Counts, counts, newest_first
-from briefgen.outputs.words import Words
+from briefgen.outputs.word_table import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from briefgen.model import Correction, Overview, Page, Summary
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
 from briefgen.outputs.moment import Moment, moment
-from briefgen.outputs.words import Words
+from briefgen.outputs.word_table import Words
 
 
 @dataclass(frozen=True, slots=True)

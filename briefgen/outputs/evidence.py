@@ -7,7 +7,7 @@ from briefgen.model import Claim, ClaimRow, Evidence, Intent, Passage, Review, R
 from briefgen.outputs.fragment import text_fragment
 from briefgen.outputs.moment import Moment, moment
 from briefgen.outputs.source_card import SourceCard, source_card, source_url
-from briefgen.outputs.words import Words
+from briefgen.outputs.word_table import Words
 from briefgen.rights import Piece, Stretch, allowed, may_quote, quoted_stretches, shown
 
 AGAINST = frozenset({Intent.DISPUTES, Intent.QUALIFIES})

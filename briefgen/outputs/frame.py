@@ -6,7 +6,8 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from briefgen.model import DocumentKind, Overview, Person, Settings
-from briefgen.outputs.words import Words, words_for
+from briefgen.outputs.word_table import Words
+from briefgen.outputs.words import words_for
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 """Languages written from right to left by their usual script."""

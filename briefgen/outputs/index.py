@@ -9,7 +9,7 @@ from briefgen.outputs.dossier import SiteDossier, surroundings
 from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
 from briefgen.outputs.moment import Moment, span_of_days
 from briefgen.outputs.teaser import Counts, Teaser, counts, newest_first, summit_references, tag_url, teaser
-from briefgen.outputs.words import Words
+from briefgen.outputs.word_table import Words
 
 
 @dataclass(frozen=True, slots=True)

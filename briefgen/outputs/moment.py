@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from briefgen.model import PartialDate
-from briefgen.outputs.words import Words
+from briefgen.outputs.word_table import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefgen.model import SourceHead
 from briefgen.outputs.moment import Moment, moment
-from briefgen.outputs.words import Words
+from briefgen.outputs.word_table import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from slugify import slugify
 from briefgen.model import EXEMPT, ClaimRow, DocumentKind, Match, Overview, Settings, Status, Summary
 from briefgen.outputs.frame import Reference
 from briefgen.outputs.moment import Moment, moment
-from briefgen.outputs.words import Words
+from briefgen.outputs.word_table import Words
 
 
 @dataclass(frozen=True, slots=True)

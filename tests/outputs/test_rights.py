@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from briefgen.model import Rights
 from briefgen.rights import GAP, PieceKind, allowed, around, shown
-from tests.outputs.sample import SECRET, files
+from tests.outputs.sample import files
+from tests.outputs.sample_sources import SECRET
 
 STRETCHES = st.lists(
     st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda pair: (min(pair), max(pair))), max_size=4

@@ -51,6 +51,8 @@ def test_a_site_overrides_and_extends_the_theme(tmp_path: Path) -> None:
         ("one\n\n{% bless %}", 3, "unknown tag 'bless'"),
         ("{% include 'gone.html' %}", 1, "there is no template `gone.html`"),
         ("a\n{{ title + 1 }}", 2, "concatenate"),
+        ("a\n{% include 'x.html' %}", 2, "recursion"),
+        ("{% for one in range(999999999) %}{% endfor %}", 1, "range too big"),
     ],
 )
 def test_a_mistake_is_a_diagnostic_at_its_line(tmp_path: Path, template: str, line: int, said: str) -> None:

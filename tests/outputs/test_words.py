@@ -6,11 +6,12 @@ import pytest
 
 from briefgen.model import PartialDate
 from briefgen.outputs.dossier import joined
+from briefgen.outputs.english import ENGLISH
 from briefgen.outputs.frame import direction, file_of, root_from, whole
 from briefgen.outputs.moment import Moment, moment, span_of_days, timestamp
 from briefgen.outputs.redirects import alias_url
 from briefgen.outputs.teaser import tag_url
-from briefgen.outputs.words import ENGLISH, counted
+from briefgen.outputs.words import counted
 
 TOKYO = timezone(timedelta(hours=9))
 
