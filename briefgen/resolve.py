@@ -139,8 +139,10 @@ def _find(
     hit = find_quotation(quotation.text, texts, _apart(here, cited))
     if hit:
         places = {(passage.source, passage.anchor): index for index, passage in enumerate(among or here)}
-        parts = tuple((places[here[i].source, here[i].anchor], start, end) for i, start, end in hit.parts)
-        return replace(quotation, found=Hit(parts, hit.lenient))
+        indices = [places[passage.source, passage.anchor] for passage in here]
+        parts = tuple((indices[part], start, end) for part, start, end in hit.parts)
+        replaced = tuple((indices[part], start, end) for part, start, end in hit.replaced)
+        return replace(quotation, found=replace(hit, parts=parts, replaced=replaced))
     if broken:
         # The words may stand where the citation was meant to lead: that mistake is reported already.
         return replace(quotation, unresolved=True)

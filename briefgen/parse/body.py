@@ -137,8 +137,9 @@ class ClaimReader:
         citations = self._citations(stretch.citations, block.inline)
         for note in stretch.notes:
             citations += self._note(note.label, note.span)
-        todo = any(cited.read.todo for cited in stretch.citations)
-        if todo:
+        if any(cited.read.todo for cited in stretch.citations) or any(
+            self._is_todo(note.label) for note in stretch.notes
+        ):
             claim = replace(claim, kind=ClaimKind.TODO)
         elif claim.kind not in EXEMPT:
             why = None if block.kind in _HEADS else self._why(claim, stretch)
@@ -153,16 +154,16 @@ class ClaimReader:
         name = stretch.bracket or stretch.name
         self._keep(claim, citations, tuple((token, *piece) for piece in stretch.pieces), block, name)
 
-    def _why(self, claim: Claim, stretch: Stretch) -> str | None:
+    def _why(self, claim: Claim, stretch: Stretch | None) -> str | None:
         """Why a claim needs a citation."""
         if claim.quotations:
             return "a quotation"
-        return "an id" if stretch.bracket else self.needs(claim.text)
+        return "an id" if stretch and stretch.bracket else self.needs(claim.text)
 
     def _is_marked_sentence(self, block: Block, claim: Claim) -> bool:
         """Whether words in a marked section are a claim: sentences are, headings are not, cells where they assert."""
         if block.kind is BlockKind.CELL:
-            return self.needs(claim.text) is not None
+            return self._why(claim, None) is not None
         return block.kind not in _HEADS
 
     def _keep(
@@ -219,6 +220,12 @@ class ClaimReader:
             self.note_citations[label] = found
             self.layout.note_groups[label] = tuple(range(first, self.group))
         return self.note_citations[label]
+
+    def _is_todo(self, label: str) -> bool:
+        """Whether a footnote is nothing but citations, and one of them is still to be found."""
+        blocks = self.definitions.get(label, [])
+        todo = any(cited.read.todo for block in blocks for cited in block.inline.citations)
+        return todo and all(_is_bare(block) for block in blocks)
 
     def _quote(self, blocks: list[Block], lone: Block | None) -> None:
         """A block quote: one claim, verbatim as a whole; a paragraph of nothing but citations may follow it."""

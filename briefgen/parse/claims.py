@@ -37,26 +37,28 @@ def stretches(inline: InlineText, language: str, mark: ClaimKind | None) -> tupl
     """
     text = inline.prose.text
     own = tuple(_own(inline))
-    taken = {id(cited) for bracket in own for cited in _after(bracket, inline.citations)}
-    noted = {id(note) for bracket in own for note in inline.notes if note.at == bracket.end}
+    sentences = _unbroken(sentence_spans(text, language), own)
+    cited_for = {id(bracket): _cited_for(bracket, inline, sentences) for bracket in own}
+    noted_for = {id(bracket): tuple(note for note in inline.notes if note.at == bracket.end) for bracket in own}
+    taken = {id(cited) for group in cited_for.values() for cited in group}
+    noted = {id(note) for group in noted_for.values() for note in group}
     names = [span for span in inline.spans if span.attributes.id and span not in own]
     found: list[Stretch] = []
-    sentences = sentence_spans(text, language)
     for index, (start, end) in enumerate(sentences):
         first, last = index == 0, index == len(sentences) - 1
         begin = -1 if first else sentences[index - 1][1]
         until = len(text) if last else end
         inside = [bracket for bracket in own if start <= bracket.start < end]
-        for bracket in inside:
-            found.append(
-                Stretch(
-                    (_trim(text, bracket.start, bracket.end),),
-                    tuple(_after(bracket, inline.citations)),
-                    tuple(note for note in inline.notes if note.at == bracket.end),
-                    next((KINDS[name] for name in bracket.attributes.marks if name in KINDS), mark),
-                    bracket=bracket,
-                )
+        found += (
+            Stretch(
+                (_trim(text, bracket.start, bracket.end),),
+                cited_for[id(bracket)],
+                noted_for[id(bracket)],
+                next((KINDS[name] for name in bracket.attributes.marks if name in KINDS), mark),
+                bracket=bracket,
             )
+            for bracket in inside
+        )
         found.append(
             Stretch(
                 _outside(text, start, end, inside),
@@ -67,6 +69,30 @@ def stretches(inline: InlineText, language: str, mark: ClaimKind | None) -> tupl
             )
         )
     return tuple(stretch for stretch in found if stretch.pieces or stretch.citations or stretch.notes)
+
+
+def _unbroken(sentences: Sequence[tuple[int, int]], own: Sequence[Bracketed]) -> tuple[tuple[int, int], ...]:
+    """The sentences, those that meet within bracketed words taken as one: the author made one claim of them."""
+    found: list[tuple[int, int]] = []
+    for start, end in sentences:
+        if found and any(bracket.start < start < bracket.end for bracket in own):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _cited_for(bracket: Bracketed, inline: InlineText, sentences: Sequence[tuple[int, int]]) -> tuple[Cited, ...]:
+    """The citations that support bracketed words: those inside, and those that directly follow.
+
+    Words with a mark and no id do not narrow a citation: where their sentence says more, what follows supports that.
+    """
+    inside = [cited for cited in inline.citations if bracket.span.holds(cited.span)]
+    if bracket.attributes.id is None:
+        start, end = next(span for span in sentences if span[0] <= bracket.start < span[1])
+        if _outside(inline.prose.text, start, end, [bracket]):
+            return tuple(inside)
+    return tuple(dict.fromkeys((*inside, *_after(bracket, inline.citations))))
 
 
 def _reach(text: str, offset: int) -> int:

@@ -33,21 +33,26 @@ def parse_document(
     stem = source.path.rpartition("/")[2].removesuffix(".md")
     # A summit is named by its file, as sources are: that is how briefings refer to it.
     slug = head.slug or (stem if kind is DocumentKind.SUMMIT else slugify(stem) or "untitled")
-    briefing = Briefing(kind, slug, source.path, source.text, head, links=_head_links(head, kind), summit=summit)
+    briefing = Briefing(
+        kind, slug, source.path, source.text, head, links=_head_links(head, kind, source.text), summit=summit
+    )
     briefing, found = _with_body(briefing, source, front.body_start, settings, rules)
     return briefing, (*problems, *found)
 
 
-def _head_links(head: Head, kind: DocumentKind) -> tuple[Link, ...]:
+def _head_links(head: Head, kind: DocumentKind, text: str) -> tuple[Link, ...]:
     links: list[Link] = []
     if kind is DocumentKind.BRIEFING and head.summit and "summit" in head.places:
         links.append(Link(LinkKind.SUMMIT, head.summit, head.places["summit"]))
     if head.image and "image" in head.places:
         links.append(Link(LinkKind.IMAGE, head.image, head.places["image"]))
-    links += (
-        Link(LinkKind.ALIAS, alias, head.places.get(f"aliases.{index}", head.places["aliases"]))
-        for index, alias in enumerate(head.aliases)
-    )
+    # Aliases that cannot be read have places too: each alias is where its own words stand.
+    places = [span for name, span in head.places.items() if name.startswith("aliases.")]
+    for alias in head.aliases:
+        span = next(
+            (span for span in places if text[span.start : span.end].strip("'\"") == alias), head.places["aliases"]
+        )
+        links.append(Link(LinkKind.ALIAS, alias, span))
     return tuple(links)
 
 

@@ -104,9 +104,7 @@ class _Builder:
         if not text:
             return
         self.places.append((self.length, _place(self.runs, at)))
-        self.places.extend(
-            (self.length + here - at, there) for here, there in self.runs if at < here < at + len(text)
-        )
+        self.places.extend((self.length + here - at, there) for here, there in self.runs if at < here < at + len(text))
         self.pieces.append(text)
         self.length += len(text)
 
@@ -149,34 +147,34 @@ class _Builder:
                 if not (self.pieces and self.pieces[-1].endswith(" ")):
                     self.write(" ", at)
                 self.last_text = None
-            case "citation":
-                self.tighten()
-                read: ReadCitation = child.meta["citation"]
-                if read.items or read.todo:
-                    span = self.file(read.span.start, read.span.end)
-                    self.citations.append(Cited(self.length, read, span, index))
-                else:
-                    self.citations.append(Cited(self.length, read, self.file(read.span.start, read.span.end), index))
-                    self.write(child.content, at)
-            case "footnote_ref":
-                self.tighten()
-                label = str(child.meta["label"])
-                self.notes.append(NoteMark(self.length, label, self.file(at, at + len(label) + 3)))
-            case "comment":
-                self.comments.append((child.content, self.file(at, at + len(child.content) + 7)))
-                self.tighten()
+            case "link_open" | "image":
+                self.link(child, at)
             case "bracketed_open":
                 self.open.append((self.length, at - 1, child.meta["attributes"]))
                 self.last_text = None
             case "bracketed_close":
                 start, opened, attributes = self.open.pop()
-                whole = self.file(opened, attributes.span.end)
-                self.spans.append(Bracketed(start, self.length, attributes, whole))
+                self.spans.append(Bracketed(start, self.length, attributes, self.file(opened, attributes.span.end)))
                 self.last_text = None
-            case "link_open" | "image":
-                self.link(child, at)
+            case "citation" | "footnote_ref" | "comment":
+                self.without_width(child, at, index)
             case _:
                 self.last_text = None
+
+    def without_width(self, child: Token, at: int, index: int) -> None:
+        """A citation, a footnote mark or a comment: nothing that a reader reads."""
+        self.tighten()
+        if child.type == "citation":
+            read: ReadCitation = child.meta["citation"]
+            self.citations.append(Cited(self.length, read, self.file(read.span.start, read.span.end), index))
+            if not read.items and not read.todo:
+                # One that cannot be read stays to be seen, as its author wrote it.
+                self.write(child.content, at)
+        elif child.type == "footnote_ref":
+            label = str(child.meta["label"])
+            self.notes.append(NoteMark(self.length, label, self.file(at, at + len(label) + 3)))
+        else:
+            self.comments.append((child.content, self.file(at, at + len(child.content) + 7)))
 
     def text(self, child: Token, at: int) -> None:
         text = child.content
