@@ -26,6 +26,7 @@ ENGLISH = Words(
     home="Front page",
     briefings="Briefings",
     latest="Latest briefing",
+    highlights="What it says, and the words behind it",
     more_briefings="More briefings",
     no_briefings="No briefing has been published yet.",
     summits="Summits",

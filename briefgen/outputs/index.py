@@ -7,6 +7,7 @@ from briefgen.model import DocumentKind, Overview, Page
 from briefgen.outputs.corrections import ListedCorrection, listed_corrections
 from briefgen.outputs.dossier import SiteDossier, surroundings
 from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
+from briefgen.outputs.highlights import Highlight, highlights
 from briefgen.outputs.moment import Moment, span_of_days
 from briefgen.outputs.teaser import Counts, Teaser, counts, newest_first, summit_references, tag_url, teaser
 from briefgen.outputs.word_table import Words
@@ -35,12 +36,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class IndexData:
-    """What `index.html` gets. `lead` is the newest briefing with its picture, `briefings` all others, newest first."""
+    """What `index.html` gets.
+
+    `lead` is the newest briefing, with its picture and a few of its claims; `briefings` all others, newest first.
+    """
 
     site: Frame
     meta: Meta
     lead: Teaser | None
     lead_image: str | None
+    highlights: tuple[Highlight, ...]
     briefings: tuple[Teaser, ...]
     summits: tuple[SummitTeaser, ...]
     topics: tuple[Topic, ...]
@@ -61,6 +66,7 @@ def index_page(dossier: SiteDossier) -> tuple[Page, ...]:
         meta=page,
         lead=teasers[0] if teasers else None,
         lead_image=surroundings(documents[0], overview, dossier.settings).image if documents else None,
+        highlights=highlights(documents[0], overview) if documents else (),
         briefings=teasers[1:],
         summits=summit_teasers(overview, site.words),
         topics=topics_of(overview),

@@ -24,6 +24,7 @@ class Words:
     home: str
     briefings: str
     latest: str
+    highlights: str
     more_briefings: str
     no_briefings: str
     summits: str

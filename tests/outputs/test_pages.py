@@ -199,3 +199,9 @@ def test_an_old_address_leads_on(pages: Mapping[str, HtmlElement]) -> None:
 
 def test_the_same_input_gives_the_same_bytes(site: Mapping[str, str]) -> None:
     assert files() == site
+
+
+def test_the_front_page_sets_claims_beside_their_words(pages: Mapping[str, HtmlElement]) -> None:
+    shown = pages["index.html"].xpath("//ul[@class='highlights']/li")
+    assert [one.xpath("string(p/a)") for one in shown] == ["She called the alliance “a new golden age”."]
+    assert shown[0].xpath(".//mark/text()") == ["a new golden age"]
