@@ -159,7 +159,8 @@ class _Renderer(RendererHTML):
         number = group + 1
         anchor = "" if group in self._cited else f' id="cite-{number}"'
         self._cited.add(group)
-        return f'<a class="cite"{anchor} href="#ev-{number}" aria-label="Evidence {number}">{number}</a>'
+        # A word joiner keeps the marker on the line of the word that it follows.
+        return f'&NoBreak;<a class="cite"{anchor} href="#ev-{number}" aria-label="Evidence {number}">{number}</a>'
 
     def footnote_ref(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
         """A footnote's mark; the markers of its citations where it holds nothing else."""
