@@ -193,15 +193,26 @@ def parse_blocks(text: str, body: int, *, anchored: bool = False) -> tuple[list[
     content and kept in `token.meta["attributes"]`; those that follow a table row's last `|` are kept by line in
     `env["rows"]`. `env["shift"]` takes a block token's place to the file's.
     """
-    rows: dict[int, tuple[int, str]] = {}
     source = "\n" * text.count("\n", 0, body) + text[body:]
     shift = body - text.count("\n", 0, body)
-    if anchored:
+    found = list(_ROW_ANCHOR.finditer(source)) if anchored else []
+    lines = {match: source.count("\n", 0, match.start(2)) for match in found}
+    while True:
+        rows = {lines[match]: (match.start(2) + shift, match[2]) for match in found}
+        env: dict[str, Any] = {"anchored": anchored, "rows": rows, "shift": shift}
+        tokens = markdown().parse(_blanked(source, found), env)
+        # Only the parser knows tables: a paragraph may end in `|` too, and then keeps its anchor.
+        table = {token.map[0] for token in tokens if token.type == "tr_open" and token.map}
+        if rows.keys() <= table:
+            return tokens, env
+        found = [match for match in found if lines[match] in table]
 
-        def blank(found: re.Match[str]) -> str:
-            rows[source.count("\n", 0, found.start(2))] = (found.start(2) + shift, found[2])
-            return found[1] + " " * len(found[2])
 
-        source = _ROW_ANCHOR.sub(blank, source)
-    env: dict[str, Any] = {"anchored": anchored, "rows": rows, "shift": shift}
-    return markdown().parse(source, env), env
+def _blanked(source: str, anchors: list[re.Match[str]]) -> str:
+    """The text with spaces in the place of anchors that follow table rows."""
+    pieces: list[str] = []
+    done = 0
+    for match in anchors:
+        pieces += (source[done : match.start(2)], " " * len(match[2]))
+        done = match.end()
+    return "".join((*pieces, source[done:]))
