@@ -12,7 +12,7 @@ from briefgen import check
 from briefgen.diagnostic import Diagnostic, Finding, Label, Severity
 from briefgen.elision import GAP
 from briefgen.files import RULE as UNREADABLE
-from briefgen.files import list_files, read_text
+from briefgen.files import Read, list_files, read_text
 from briefgen.library import SourceLibrary
 from briefgen.model import (
     Artifact,
@@ -80,10 +80,11 @@ class Analysis:
 
 
 class Workspace:
-    """A site's folder."""
+    """A site's folder. `overlay` holds texts that stand before those on disk, by path: an editor's open buffers."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, overlay: Mapping[str, str] | None = None) -> None:
         self.root = root
+        self.overlay: Mapping[str, str] = {} if overlay is None else overlay
 
     @classmethod
     def open(cls, root: Path) -> "Workspace":
@@ -167,9 +168,16 @@ class Workspace:
         wrong = [each for each in finished if isinstance(each, Diagnostic)]
         return tuple(artifacts), (*failures, *dict.fromkeys(wrong))
 
+    def read(self, path: str) -> Read:
+        """A file of the site, or the text that stands before it."""
+        text = self.overlay.get(path)
+        if text is None:
+            return read_text(self.root, path)
+        return Read(SourceText(path, text.replace("\r\n", "\n").replace("\r", "\n")))
+
     def analyse(self, *, drafts: bool, url: str | None = None) -> Analysis | Result:
         """Read, resolve and check the site; a `Result` where `site.yaml` cannot be used."""
-        read = read_text(self.root, SETTINGS)
+        read = self.read(SETTINGS)
         texts = {SETTINGS: read.text}
         settings, problems = (None, (read.problem,)) if read.problem else parse_settings(read.text, NAMES)
         if settings is None:
@@ -178,7 +186,7 @@ class Workspace:
         diagnostics = list(check.reported(problems, settings))
         if url:
             settings = replace(settings, url=url)
-        content = _Content(self.root, settings, texts)
+        content = _Content(self, settings, texts)
         sources = content.sources()
         documents = content.documents(drafts=drafts)
         diagnostics += check.reported(content.problems, settings)
@@ -210,12 +218,14 @@ class Workspace:
 class _Content:
     """The content folder, read file by file. What is wrong with a file is kept in `problems`."""
 
-    def __init__(self, root: Path, settings: Settings, texts: dict[str, SourceText]) -> None:
-        self.root = root
+    def __init__(self, workspace: Workspace, settings: Settings, texts: dict[str, SourceText]) -> None:
+        self.root = root = workspace.root
+        self.read = workspace.read
         self.settings = settings
         self.texts = texts
         self.problems: list[Problem] = []
-        self.files = tuple(list_files(root, settings.content))
+        open_here = (path for path in workspace.overlay if path.startswith(f"{settings.content}/"))
+        self.files = tuple(sorted({*list_files(root, settings.content), *open_here}))
         self.assets = {path: root / path for path in self.files if self._folder(path) == "assets"}
         self.problems += (found for path in self.files if (found := self._stray(path)))
 
@@ -240,7 +250,7 @@ class _Content:
     def _texts(self, folder: str) -> Iterator[SourceText]:
         for path in self.files:
             if self._folder(path) == folder and path.endswith(".md"):
-                read = read_text(self.root, path)
+                read = self.read(path)
                 self.texts[path] = read.text
                 if read.problem:
                     self.problems.append(read.problem)
