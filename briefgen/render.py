@@ -104,7 +104,11 @@ class _Renderer(RendererHTML):
             if child.type == "citation" and key in self._layout.groups:
                 child.meta["group"] = self._layout.groups[key]
         copy = token.copy()
-        copy.children = wrap(children, inline.edges, self._ranges.get(id(token), []))
+        edges = inline.edges
+        attribution = self._layout.attributions.get(id(token), len(inline.prose.text))
+        if attribution < len(inline.prose.text):
+            children, edges = _attributed(children, edges, attribution)
+        copy.children = wrap(children, edges, self._ranges.get(id(token), []))
         return copy
 
     def _anchored(self, token: Token, tokens: list[Token]) -> Token:
@@ -236,3 +240,13 @@ class _Renderer(RendererHTML):
     def td_open(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
         """A cell."""
         return self._cell_open(tokens, idx)
+
+
+def _attributed(children: list[Token], edges: tuple[int, ...], start: int) -> tuple[list[Token], tuple[int, ...]]:
+    """The line that names who said the words of a block quote, as an element of its own; with the edges of all."""
+    opening, closing = Token("attribution_open", "cite", 1), Token("attribution_close", "cite", -1)
+    if start == 0:
+        return [opening, *children, closing], (0, *edges, edges[-1])
+    index = next((index for index, edge in enumerate(edges) if edge >= start), len(children))
+    # The line break before it is no longer needed.
+    return [*children[:index], opening, *children[index + 1 :], closing], (*edges, edges[-1])

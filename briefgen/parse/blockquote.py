@@ -18,7 +18,7 @@ def quote_claim(
     pieces: list[tuple[int, int, int]] = []
     parts: list[Prose] = []
     for number, inline in enumerate(inlines):
-        end = _attribution(inline, text) if number == len(inlines) - 1 else len(inline.prose.text)
+        end = attribution(inline, text) if number == len(inlines) - 1 else len(inline.prose.text)
         kept = inline.prose.part(0, end).trimmed()
         if kept.text:
             start = len(inline.prose.text[:end]) - len(inline.prose.text[:end].lstrip())
@@ -37,7 +37,7 @@ def quote_claim(
     return Claim("", mark or ClaimKind.QUOTATION, prose, span, quotations=(quotation,)), tuple(pieces)
 
 
-def _attribution(inline: InlineText, text: str) -> int:
+def attribution(inline: InlineText, text: str) -> int:
     """Where the line `— Name` begins in the last block of a quote; the block's end where there is none."""
     words = inline.prose.text
     if words.lstrip().startswith(_DASHES):

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from briefgen.diagnostic import Label
 from briefgen.model import EXEMPT, Citation, Claim, ClaimKind, FactCheck
 from briefgen.normal import normalise
-from briefgen.parse.blockquote import quote_claim
+from briefgen.parse.blockquote import attribution, quote_claim
 from briefgen.parse.claims import Stretch, draft, stretches
 from briefgen.parse.groups import RULE, citation_problems, make_citations
 from briefgen.parse.inline import Bracketed, Cited, InlineText
@@ -44,6 +44,8 @@ class Layout:
     """Footnotes that are nothing but citations, and the numbers of these."""
     notes: tuple[str, ...] = ()
     """The labels of all other footnotes, in the order of their first mention."""
+    attributions: dict[int, int] = field(default_factory=dict)
+    """Where the line `— Name` begins in the last block of a quote: an offset of its prose, by its inline token."""
     headings: dict[int, str] = field(default_factory=dict)
     """The anchor of each heading, by its inline token."""
     fact_checks: dict[int, FactCheck] = field(default_factory=dict)
@@ -231,6 +233,8 @@ class ClaimReader:
         """A block quote: one claim, verbatim as a whole; a paragraph of nothing but citations may follow it."""
         first = blocks[0]
         claim, pieces = quote_claim([block.inline for block in blocks], self.text, first.mark)
+        last = blocks[-1].inline
+        self.layout.attributions[id(last.token)] = attribution(last, self.text)
         citations: tuple[Citation, ...] = ()
         for block in [*blocks, *([lone] if lone else [])]:
             citations += self._citations(block.inline.citations, block.inline)
