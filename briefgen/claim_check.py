@@ -1,5 +1,6 @@
 """One claim against the paragraphs that it cites, from Python: the rules of `briefgen check` without a site."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,6 @@ from briefgen.model import (
     Claim,
     ClaimKind,
     DocumentKind,
-    Evidence,
     Head,
     Intent,
     Locator,
@@ -21,10 +21,15 @@ from briefgen.model import (
     Quotation,
     QuotationRole,
     Settings,
+    Source,
     SourceHead,
 )
+from briefgen.parse.quotes import Quoted, find_quoted
+from briefgen.resolve import resolve
+from briefgen.text import word_count
 from briefgen.rule import Rule
 from briefgen.rules import (
+    altered_quote,
     flipped_polarity,
     unsupported_date,
     unsupported_name,
@@ -81,6 +86,7 @@ def check_claim(
 
 
 def _rules() -> Iterator[Rule]:
+    yield altered_quote.RULE
     yield unsupported_number.RULE
     yield unsupported_date.RULE
     yield unsupported_name.RULE
@@ -102,8 +108,49 @@ def _briefing(claim: str, paragraphs: Sequence[str], title: str, issued: date | 
         kind=ClaimKind.FACT,
         prose=Prose(claim),
         span=Span(0, len(claim)),
-        quotations=(),
+        quotations=_quotations(claim),
         citations=(citation,),
-        evidence=(Evidence(citation, head, passages),),
     )
-    return Briefing(DocumentKind.BRIEFING, "claim", "claim", claim, Head(title="", language=language), (whole,))
+    briefing = Briefing(DocumentKind.BRIEFING, "claim", "claim", claim, Head(title="", language=language), (whole,))
+    resolved, _ = resolve(briefing, _Shelf(Source(head, passages)))
+    return resolved
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """A library of one source."""
+
+    only: Source
+
+    def source(self, key: str) -> Source | None:
+        """The one source."""
+        return self.only if key == self.only.id else None
+
+    def ids(self) -> tuple[str, ...]:
+        """Its id."""
+        return (self.only.id,)
+
+    def bearing(self, words: str) -> tuple[Passage, ...]:  # noqa: ARG002
+        """No other source could bear the words."""
+        return ()
+
+
+_CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m|t)\b")
+
+
+def _apart(claim: str, mark: Quoted) -> bool:
+    """Whether a single mark is an apostrophe that a tokeniser set apart (`Japan 's`), or half of a double one."""
+    opening = claim[mark.opening]
+    return opening in "'’" and bool(_CLITIC.match(claim, mark.opening) or "\'\'" in claim or "``" in claim)
+
+
+def _quotations(claim: str) -> tuple[Quotation, ...]:
+    """What stands between quotation marks, two words or more."""
+    return tuple(
+        Quotation(
+            claim[mark.start : mark.end], Span(mark.start, mark.end), QuotationRole.MARKED, mark.start, mark.end,
+            closed=mark.closed,
+        )
+        for mark in find_quoted(claim)
+        if not _apart(claim, mark) and word_count(claim[mark.start : mark.end]) > 1
+    )  # fmt: skip

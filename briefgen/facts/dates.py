@@ -321,6 +321,9 @@ def _century(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[
         return []
     if following[0] not in ("century", "centuries") and not (following[0] in ("-", "–", "and", "to", "or") and "centuries" in following):
         return []
+    before, tens = _token(words, index - 1), _token(words, index - 2)
+    if before is not None and before.text == "-" and tens is not None and tens.folded in pack.cardinals:
+        number += pack.cardinals[tens.folded]
     if following[0] in ("century", "centuries"):
         last += 1
     return [_made(text, words, index, last, pack, year=100 * number - 100, last_year=100 * number - 1)]

@@ -8,6 +8,7 @@ from briefgen.diagnostic import Label
 from briefgen.facts.context import Context, context
 from briefgen.facts.languages import supported
 from briefgen.facts.reading import Reading, read
+from briefgen.facts.spell import places
 from briefgen.model import EXEMPT, Briefing, Claim, ClaimKind, Evidence, Intent, Passage, Settings
 
 _SIDES = frozenset({Intent.SUPPORTS, Intent.INFORMS, Intent.QUALIFIES})
@@ -42,6 +43,27 @@ class Case:
             for quotation in self.claim.quotations
             if quotation.start >= 0 and (quotation.found is not None or len(quotation.text.split()) > 1)
         )
+
+    def passage_of(self, reading: Reading) -> Passage | None:
+        """The passage that a reading is of."""
+        return next((passage for passage in self.passages if passage.text == reading.text), None)
+
+    def related(self, reading: Reading, start: int, end: int, message: str) -> tuple[Label, ...]:
+        """The place of a stretch of a passage, as what to see beside a finding."""
+        passage = self.passage_of(reading)
+        return () if passage is None else (Label(passage.path, passage.prose.span(start, end), message),)
+
+    @property
+    def places(self) -> str:
+        """The cited passages, as an author cites them."""
+        return places(self.passages)
+
+    @property
+    def unchecked(self) -> str | None:
+        """Why a fact that is not found may yet stand in the source; None where all of it was read."""
+        if self.elided:
+            return f"words are left out of {places(passage for passage in self.passages if is_elided(passage))}"
+        return None
 
     @property
     def cross_language(self) -> bool:
@@ -93,10 +115,15 @@ def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:
         reading=read(claim.text, language),
         context=context(tuple(texts), tuple(titles), tuple(issued)),
         passages=tuple(passages.values()),
-        elided=any("[…]" in passage.text or "[...]" in passage.text for passage in passages.values()),
+        elided=any(is_elided(passage) for passage in passages.values()),
         languages=frozenset(languages),
         language=language,
     )
+
+
+def is_elided(passage: Passage) -> bool:
+    """Whether words are left out of a passage."""
+    return "[…]" in passage.text or "[...]" in passage.text
 
 
 def _base(language: str) -> str:

@@ -37,7 +37,7 @@ def _stands(moment: Moment, context: Context) -> bool:
     if moment.year is not None and moment.month is None:
         if moment.last_year is not None:
             inside = range(moment.year, moment.last_year + 1)
-            return any(other.year in inside for other in context.moments + context.title_moments if other.year)
+            return any(other.year in inside for other in context.moments + context.title_moments if other.year is not None)
         if moment.year in context.years or any(number.value == moment.year for number in context.numbers):
             return True
         return any(

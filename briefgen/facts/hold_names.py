@@ -31,8 +31,8 @@ _LOST = "\ufffd"
 _ENDINGS = ("an", "ian", "n", "ese", "ish", "i", "ic", "s", "er", "ers", "ite", "ean", "en", "ist", "ism", "al", "y")
 
 
-def hold_name(name: Name, context: Context, aliases: Mapping[str, str], known: frozenset[str], claim: Reading) -> NameVerdict:
-    """Which words of a name the sources bear; `known` are words introduced earlier in the briefing or alias forms."""
+def hold_name(name: Name, context: Context, aliases: Mapping[str, str], claim: Reading) -> NameVerdict:
+    """Which words of a name the sources bear."""
     covered: set[int] = set()
     for code, first, end in occurrences(name.words):
         if code in context.places:
@@ -48,7 +48,7 @@ def hold_name(name: Name, context: Context, aliases: Mapping[str, str], known: f
     borne: list[Token] = []
     missing: list[Token] = []
     for index, word in enumerate(name.words):
-        stands = index in covered or _stands(word, context) or word.folded in known or _alias(word, context, aliases)
+        stands = index in covered or _stands(word, context) or _alias(word, context, aliases)
         (borne if stands else missing).append(word)
     short = [word for word in missing if _short_form(word, context)]
     borne, missing = borne + short, [word for word in missing if word not in short]

@@ -1,31 +1,85 @@
-"""A name in a claim must stand in a paragraph that the claim cites."""
+"""A name in a claim must stand in a paragraph that the claim cites, or in its source's title, author or publisher.
+
+## Why
+The right words said of the wrong person are worse than no words. And a name misspelt tells the reader that nobody looked.
+
+Names are compared word by word. Countries and great organisations are known by all their names (Japan, Japanese; the
+United States, U.S., American), acronyms by their initials, and a surname suffices. A name of which only a part stands in
+the source is told at level info, unless the source has another word in the missing one's place.
+
+## Fix
+Copy the name from the source, or cite the paragraph that bears it. Where two spellings mean the same, say so once in
+`site.yaml`: `aliases: {高市早苗: Takaichi}`.
+
+## Examples
+The source has: Prime Minister Sanae Takaichi met President Trump.
+
+- “Takaichi met Trump” stands.
+- “Takiachi met Trump” is reported: did you mean Takaichi?
+- “Ishiba met Trump” is reported.
+"""
 
 from collections.abc import Iterator
 
-from briefgen.diagnostic import Finding, Severity
+from briefgen.diagnostic import Edit, Finding, Fix, Severity
 from briefgen.facts.evidence import Case, cases
 from briefgen.facts.hold_names import NameVerdict, hold_name
 from briefgen.facts.names import Name
 from briefgen.facts.polarity import denied
+from briefgen.facts.tokens import fold, tokens
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
+
+_MEND = "copy the name from the source, cite the paragraph that bears it, or add it to `aliases` in site.yaml"
 
 
 def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     """Names of claims of which no cited paragraph bears a word."""
     for case in cases(briefing, settings):
+        if case.cross_language:
+            continue
         for name in case.reading.names:
             if case.verified(name.start, name.end):
                 continue
-            verdict = hold_name(name, case.context, settings.aliases, frozenset(), case.reading)
+            verdict = hold_name(name, case.context, settings.aliases, case.reading)
             if verdict.missing:
-                yield Finding(
-                    message=f"claim says {name.text}",
-                    label=case.label(name.start, name.end),
-                    severity=_severity(case, name, verdict),
-                    text=" ".join(word.text for word in verdict.missing),
-                    claim=case.claim.id,
-                )
+                yield _finding(case, name, verdict)
+
+
+def _finding(case: Case, name: Name, verdict: NameVerdict) -> Finding:
+    missing = " ".join(word.text for word in verdict.missing)
+    message = f"claim names {name.text}; {case.places} does not"
+    fix, mend = None, _MEND
+    if verdict.near:
+        message = f"claim names {name.text}; {case.places} has {verdict.near}"
+        mend = f"did you mean {verdict.near}?"
+        word = verdict.missing[0]
+        if len(verdict.missing) == 1:
+            place = case.claim.prose.span(word.start, word.end)
+            fix = Fix((Edit(case.path, place, _like(word.text, verdict.near)),), safe=False)
+    elif verdict.rival:
+        message = f"claim names {name.text}; {case.places} names {verdict.rival}"
+    elif verdict.borne:
+        message = f"claim names {name.text}; {case.places} has {' '.join(w.text for w in verdict.borne)}, not {missing}"
+    if case.unchecked and not verdict.near:
+        message = f"{name.text} is unchecked: it is not in {case.places}, and {case.unchecked}"
+        mend = "put the original beside the site (`originals`), or cite a paragraph that bears the name"
+    return Finding(
+        message,
+        case.label(name.start, name.end, "not in the cited paragraphs"),
+        help=mend,
+        fix=fix,
+        severity=_severity(case, name, verdict),
+        text=missing,
+        claim=case.claim.id,
+    )
+
+
+def _like(written: str, near: str) -> str:
+    """The source's word with the possessive ending that the claim has."""
+    word = tokens(near)[0].text if near else near
+    ending = written[len(fold(written)) :] if fold(written) != written.casefold() else ""
+    return word.removesuffix("'s").removesuffix("’s") + ending
 
 
 def _severity(case: Case, name: Name, verdict: NameVerdict) -> Severity | None:

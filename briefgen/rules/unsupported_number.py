@@ -2,11 +2,24 @@
 
 ## Why
 A number is the part of a sentence that readers carry away, and the part that drifts most easily: a million becomes
-a billion, "up to" gets lost, 69 per cent is tidied into 70.
+a billion, “up to” is lost, 69 per cent is tidied into 70.
+
+Amounts, percentages, ordinals, fractions and counts are compared as values: `$1.2bn` is `1.2 billion dollars`, a third
+is 33 per cent, a source's 1,412,000 bears 1.4 million. A number without a hedge must be the source's, or the source's
+rounded to the digits you write. “About” allows one part in ten. “More than”, “at least” and “under” are held against the
+nearest value in the cited paragraphs. A currency or a unit must not change. A number in words up to twelve is only an
+error if the source counts the same thing otherwise: readers count such things for themselves.
 
 ## Fix
-Copy the number again from the source, cite the paragraph that bears it, or say how far your number may be off:
-"about", "more than", "at least".
+Copy the number again from the source; or cite the paragraph that bears it as well; or say how far your number may be
+off: “about”, “more than”, “at least”.
+
+## Examples
+The source has: Japan will invest up to $550 billion.
+
+- “Japan will invest $500 billion” is reported: the source says $550 billion.
+- “Japan will invest more than $500 billion” stands.
+- “Japan will invest $550 million” is reported.
 """
 
 from collections.abc import Iterator
@@ -17,6 +30,8 @@ from briefgen.facts.hold_numbers import Verdict, hold_number, is_small_count
 from briefgen.facts.number import Number
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
+
+_MEND = "copy the number from the source, cite the paragraph that bears it, or say “about” or “more than”"
 
 
 def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
@@ -31,14 +46,38 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
 
 
 def _finding(case: Case, number: Number, verdict: Verdict) -> Finding:
-    mild = case.elided or (is_small_count(number) and not verdict.rival)
+    said = case.claim.text[number.start : number.end]
+    message, related = f"claim says {said}; {case.places} has no such number", ()
+    near = verdict.nearest
+    holder = next((reading for reading in case.context.passages if near in reading.numbers), None)
+    passage = case.passage_of(holder) if holder else None
+    if near and holder and passage:
+        message = f"claim says {said}; {passage.source} {passage.anchor} says {near.text}"
+        if near.text == said:
+            message = f"claim says {number.bound} {said}; {passage.source} {passage.anchor} says {near.text}"
+        related = case.related(holder, near.start, near.end, "the nearest number")
+    severity, mend = None, _MEND
+    if case.unchecked:
+        severity = Severity.INFO
+        message = f"{said} is unchecked: it is not in {case.places}, and {case.unchecked}"
+        mend = "put the original beside the site (`originals`), or cite a paragraph that bears the number"
+    elif is_small_count(number) and not verdict.rival:
+        severity = Severity.INFO
     return Finding(
-        message=f"claim says {number.text}",
-        label=case.label(number.start, number.end),
-        severity=Severity.INFO if mild else None,
-        text=number.text,
+        message,
+        _label(case, number),
+        related=related,
+        help=mend,
+        severity=severity,
+        text=said,
         claim=case.claim.id,
+        source=passage.source if passage else None,
+        paragraph=passage.anchor if passage else None,
     )
+
+
+def _label(case: Case, number: Number) -> Label:
+    return case.label(number.start, number.end, "not in the cited paragraphs")
 
 
 RULE = Rule("unsupported-number", Severity.ERROR, briefing=find)
