@@ -1,5 +1,6 @@
 """A briefing, a summit's page or a standing page: from its text to its claims."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -53,6 +54,10 @@ def _head_links(head: Head, kind: DocumentKind, text: str) -> tuple[Link, ...]:
             (span for span in places if text[span.start : span.end].strip("'\"") == alias), head.places["aliases"]
         )
         links.append(Link(LinkKind.ALIAS, alias, span))
+    # What a correction put right is a claim of the same page.
+    claims = [claim for correction in head.corrections for claim in correction.claims]
+    spans = [span for name, span in head.places.items() if re.fullmatch(r"corrections\.\d+\.claims\.\d+", name)]
+    links += (Link(LinkKind.LINK, f"#{claim}", span) for claim, span in zip(claims, spans, strict=False))
     return tuple(links)
 
 
