@@ -9,6 +9,8 @@ from briefgen.model import (
     ClaimRow,
     Evidence,
     Intent,
+    Review,
+    ReviewState,
     Shown,
     Status,
     Summary,
@@ -59,7 +61,16 @@ def _row(claim: Claim, failed: frozenset[str]) -> ClaimRow:
         span=claim.span,
         citations=tuple(_citation(evidence, claim) for evidence in claim.evidence),
         within=claim.within,
+        review=_review(claim),
     )
+
+
+def _review(claim: Claim) -> Review | None:
+    """The sign-off that still holds."""
+    signed = claim.sign_off
+    if signed is None or signed.state is not ReviewState.SIGNED or signed.signature is None:
+        return None
+    return Review(signed.signature.by, signed.signature.on)
 
 
 def status(claim: Claim, failed: frozenset[str]) -> Status:

@@ -21,6 +21,7 @@ from briefgen.model import (
     Overview,
     Page,
     Settings,
+    Signature,
     Source,
     SourceSummary,
     Status,
@@ -34,6 +35,8 @@ from briefgen.parse.settings import parse_settings
 from briefgen.parse.source import parse_source
 from briefgen.report import Counts
 from briefgen.resolve import resolve
+from briefgen.reviews.reading import belongs_nowhere, read_reviews
+from briefgen.reviews.signing import sign_off
 from briefgen.rules import NAMES
 from briefgen.summary import summarise
 from briefgen.text import SourceText, Span, word_count
@@ -189,6 +192,7 @@ class Workspace:
         content = _Content(self, settings, texts)
         sources = content.sources()
         documents = content.documents(drafts=drafts)
+        signed = content.reviews(documents if drafts else None)
         diagnostics += check.reported(content.problems, settings)
         for source in sources.values():
             diagnostics += check.check_source(source, settings)
@@ -196,6 +200,7 @@ class Workspace:
         resolved: list[Briefing] = []
         for document in documents:
             briefing, problems = resolve(document, library)
+            briefing = sign_off(briefing, signed.get(briefing.slug, ()))
             resolved.append(briefing)
             diagnostics += check.reported(problems, settings)
             diagnostics += check.check_briefing(briefing, settings)
@@ -235,10 +240,11 @@ class _Content:
     def _stray(self, path: str) -> Problem | None:
         """A file that briefgen does not read, where an author may think that it does."""
         folder = self._folder(path)
-        if folder in ("assets", "reviews") or (folder in FOLDERS and path.endswith(".md")):
+        ending = ".yaml" if folder == "reviews" else ".md"
+        if folder == "assets" or (folder in FOLDERS and path.endswith(ending)):
             return None
         if folder in FOLDERS:
-            message, mend = "only files that end in .md are read here", "rename it, or move it to assets"
+            message, mend = f"only files that end in {ending} are read here", "rename it, or move it to assets"
         else:
             close = nearest(folder, FOLDERS)
             message = f"nothing in {self.settings.content}/{folder} is read"
@@ -247,9 +253,9 @@ class _Content:
             UNREADABLE, Finding(message, Label(path, Span(0, 0)), help=mend, severity=Severity.WARNING)
         )
 
-    def _texts(self, folder: str) -> Iterator[SourceText]:
+    def _texts(self, folder: str, ending: str = ".md") -> Iterator[SourceText]:
         for path in self.files:
-            if self._folder(path) == folder and path.endswith(".md"):
+            if self._folder(path) == folder and path.endswith(ending):
                 read = self.read(path)
                 self.texts[path] = read.text
                 if read.problem:
@@ -281,6 +287,18 @@ class _Content:
                     return None
                 return read_original(read.text, source.passages, self.settings)
         return None
+
+    def reviews(self, documents: Sequence[Briefing] | None) -> dict[str, tuple[Signature, ...]]:
+        """The sign-offs of each briefing by its slug; with all `documents`, files that belong to none are a problem."""
+        found: dict[str, tuple[Signature, ...]] = {}
+        slugs = None if documents is None else {each.slug for each in documents if each.kind is DocumentKind.BRIEFING}
+        for text in self._texts("reviews", ".yaml"):
+            signatures, problems = read_reviews(text)
+            slug = text.path.rpartition("/")[2].removesuffix(".yaml")
+            self.problems += problems
+            self.problems += belongs_nowhere(text.path, slug, slugs) if slugs is not None else ()
+            found[slug] = signatures
+        return found
 
     def documents(self, *, drafts: bool) -> tuple[Briefing, ...]:
         """Briefings, summits and pages in the order of their paths."""

@@ -33,6 +33,7 @@ from briefgen.model.document import (
     SummitHead,
 )
 from briefgen.model.published import Artifact, Body, Note, Page
+from briefgen.model.review import ReviewState, Signature, SignOff
 from briefgen.model.settings import Person, QuoteLimits, Rights, Settings
 from briefgen.model.source import Name, PartialDate, Passage, PassageKind, Role, Source, SourceHead
 from briefgen.model.summary import CitationRow, ClaimRow, Overview, Review, Shown, SourceSummary, Summary
@@ -74,10 +75,13 @@ __all__ = [
     "QuotationRole",
     "QuoteLimits",
     "Review",
+    "ReviewState",
     "Rights",
     "Role",
     "Settings",
     "Shown",
+    "SignOff",
+    "Signature",
     "Source",
     "SourceHead",
     "SourceSummary",

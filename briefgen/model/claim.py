@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefgen.model.review import SignOff
 from briefgen.model.source import Passage, SourceHead
 from briefgen.text import Prose, Span
 
@@ -187,6 +188,8 @@ class Claim:
     """Why it needs the citation that it lacks: `a number`, `a date`, `a quotation`, `a speech verb`, `an id`."""
     within: str | None = None
     """`statement` or `finding` in a fact check."""
+    sign_off: SignOff | None = None
+    """Whether a person stands behind it; None before the sign-offs were looked at."""
 
     @property
     def text(self) -> str:

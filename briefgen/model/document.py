@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from briefgen.model.claim import Claim
+from briefgen.model.review import Signature
 from briefgen.model.source import PartialDate
 from briefgen.text import Prose, Span
 
@@ -136,6 +137,8 @@ class Briefing:
     """Sentences that are no claims: for rules that read all of the text."""
     summit: SummitHead | None = None
     words: int = 0
+    gone: tuple[Signature, ...] = ()
+    """Sign-offs of claims that are no longer there."""
     body: Any = field(default=None, compare=False, repr=False)
 
     @property
