@@ -30,6 +30,8 @@ from briefgen.text import word_count
 from briefgen.rule import Rule
 from briefgen.rules import (
     altered_quote,
+    dropped_attribution,
+    dropped_hedge,
     flipped_polarity,
     unsupported_date,
     unsupported_name,
@@ -91,6 +93,8 @@ def _rules() -> Iterator[Rule]:
     yield unsupported_date.RULE
     yield unsupported_name.RULE
     yield flipped_polarity.RULE
+    yield dropped_hedge.RULE
+    yield dropped_attribution.RULE
 
 
 def _briefing(claim: str, paragraphs: Sequence[str], title: str, issued: date | None, language: str) -> Briefing:

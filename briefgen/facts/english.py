@@ -88,7 +88,7 @@ prevented|prevents|prevented from|avoided|ruled out|rules out|opted out of|incap
 _HEDGES = """
 plans to|plan to|planned to|planning to|intends to|intend to|intended to|aims to|aim to|aimed to|hopes to|hope to
 hoped to|expected to|expects to|expect to|likely to|unlikely to|set to|due to be|seeks to|seek to|sought to|wants to
-want to|wanted to|proposes to|proposed to|considering|considers|may|might|could|would|possibly|perhaps|potentially
+want to|wanted to|proposes to|proposed to|may|might|could|possibly|perhaps|potentially
 probably|allegedly|reportedly|purportedly|supposedly|apparently|scheduled to|slated to|projected to|forecast to
 poised to|agreed to|agrees to|agree to|pledged to|promised to|vowed to|threatened to|trying to|tries to|tried to
 attempted to|attempting to|attempts to|believed to|thought to|said to|appears to|appeared to|seems to|seemed to

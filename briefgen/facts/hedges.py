@@ -1,0 +1,158 @@
+"""Hedges and attributions that a claim loses on the way from its source."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.facts.number import Measure, Number
+from briefgen.facts.pack import Bound, Pack
+from briefgen.facts.polarity import Sentence, sentences
+from briefgen.facts.reading import Reading
+from briefgen.facts.tokens import Kind, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Words of a source that weaken or attribute what a claim says outright.
+
+    `start` and `end` are offsets into the claim of what is said outright; `their_start` and `their_end` offsets into
+    the passage of the words lost.
+    """
+
+    start: int
+    end: int
+    passage: Reading
+    their_start: int
+    their_end: int
+
+    @property
+    def words(self) -> str:
+        """The words lost."""
+        return self.passage.text[self.their_start : self.their_end]
+
+
+_LIMITS = frozenset({Bound.AT_MOST, Bound.UNDER})
+
+
+def lost_limits(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
+    """Values that the claim gives outright, and every source only as a limit: `up to`."""
+    stated = [(reading, number) for reading in passages for number in reading.numbers if not number.derived]
+    for number in claim.numbers:
+        if number.derived or number.bound is not Bound.EXACT or number.measure is Measure.ORDINAL:
+            continue
+        same = [(reading, other) for reading, other in stated if _same(number, other)]
+        if same and all(other.bound in _LIMITS for _, other in same):
+            reading, other = same[0]
+            start = _before(reading, other)
+            yield Lost(number.start, number.end, reading, start, other.end)
+
+
+def _same(number: Number, other: Number) -> bool:
+    return number.value == other.value and number.measure is other.measure and number.unit == other.unit
+
+
+def _before(reading: Reading, number: Number) -> int:
+    """Where the words that set a bound begin: at most four words before the number."""
+    for length in (4, 3, 2, 1):
+        first = number.first - length
+        if first >= 0:
+            phrase = tuple(token.folded for token in reading.tokens[first : first + length])
+            if phrase in reading.pack.before_number:
+                return reading.tokens[first].start
+    return number.start
+
+
+_COVERED = 0.75
+_ASIDE = frozenset({"to", "will", "would"})
+
+
+def lost_hedges(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
+    """Verbs that the claim says outright, and the source only with a hedge: `plans to`, `may`."""
+    stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
+    for sentence in sentences(claim):
+        near = [(reading, other) for reading, other in stated if _covers(sentence, other)]
+        if any(True for _ in _hedged(sentence.tokens, claim.pack)):
+            continue
+        for word in sentence.content:
+            if word.capital or _led(sentence.tokens, word):
+                continue
+            hedged = [
+                (reading, hedge)
+                for reading, other in near
+                for hedge, verb in _hedged(other.tokens, claim.pack)
+                if verb.stem == word.stem
+            ]
+            plain = any(_plain(word.stem, other, claim.pack) for _, other in stated)
+            if hedged and not plain:
+                reading, hedge = hedged[0]
+                yield Lost(word.start, word.end, reading, hedge[0].start, hedge[-1].end)
+                break
+
+
+def _covers(ours: Sentence, theirs: Sentence) -> bool:
+    shared = len(ours.stems & theirs.stems)
+    return shared >= 4 and shared >= _COVERED * len(ours.stems)
+
+
+def _led(tokens: Sequence[Token], word: Token) -> bool:
+    """Whether a verb of the claim stands after "to", "will" or "would": it is no bare assertion."""
+    index = tokens.index(word)
+    return any(token.folded in _ASIDE for token in tokens[max(index - 2, 0) : index])
+
+
+def _hedged(tokens: Sequence[Token], pack: Pack) -> Iterator[tuple[tuple[Token, ...], Token]]:
+    """Hedges and the word of content that follows each at once."""
+    for index in range(len(tokens)):
+        for length in (3, 2, 1):
+            phrase = tuple(tokens[index : index + length])
+            if tuple(token.folded for token in phrase) not in pack.hedges:
+                continue
+            following = [token for token in tokens[index + length : index + length + 3] if token.kind is Kind.WORD]
+            verb = next((token for token in following if token.folded not in pack.stopwords), None)
+            if verb is not None:
+                yield phrase, verb
+            break
+
+
+def _plain(stem: str, sentence: Sentence, pack: Pack) -> bool:
+    """Whether a sentence has a word without a hedge before it."""
+    hedged = {verb.start for _, verb in _hedged(sentence.tokens, pack)}
+    return any(token.stem == stem and token.start not in hedged for token in sentence.content)
+
+
+def lost_attributions(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
+    """Sentences that the claim says outright, and the source only as somebody's word."""
+    stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
+    for sentence in sentences(claim):
+        if any(token.stem in claim.pack.attributions or token.folded in _MARKS for token in sentence.tokens):
+            continue
+        near = [(reading, other) for reading, other in stated if _covers(sentence, other)]
+        # One sentence that says it outright is enough.
+        attributed = [(reading, words) for reading, other in near if (words := _attribution(other, claim.pack))]
+        if near and len(attributed) == len(near):
+            reading, words = attributed[0]
+            yield Lost(sentence.tokens[0].start, sentence.tokens[-1].end, reading, words[0].start, words[-1].end)
+
+
+_MARKS = frozenset("\"“”‘`「『")
+_DOUBTFUL = frozenset("allegedly reportedly purportedly supposedly alleged alleges allege claimed claims".split())
+_SPEAKERS = frozenset(
+    "official source person spokesman spokeswoman spokesperson authority police expert analyst witness media insider "
+    "diplomat aide".split()
+)
+_SAID = frozenset({"say", "tell", "report", "claim", "state", "warn", "believ", "estimat"})
+
+
+def _attribution(sentence: Sentence, pack: Pack) -> tuple[Token, ...]:
+    """The words that give a sentence to an unnamed or doubted speaker; none where it is said outright."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.folded in _DOUBTFUL:
+            return (token,)
+        if token.folded == "according" and following is not None and following.folded == "to":
+            speaker = next((word for word in tokens[index + 2 : index + 4] if word.folded not in pack.stopwords), None)
+            if speaker is not None and not speaker.capital and speaker.kind is Kind.WORD:
+                return tuple(tokens[index : tokens.index(speaker) + 1])
+        if token.stem in _SPEAKERS and following is not None and following.stem in _SAID:
+            return (token, following)
+    return ()

@@ -1,0 +1,51 @@
+"""Words that a claim takes from a source as they stand, without saying so."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.facts.reading import Reading
+from briefgen.facts.tokens import Kind, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A run of words: offsets into the claim's text and into the text of the reading that has them, and how many."""
+
+    start: int
+    end: int
+    reading: Reading
+    their_start: int
+    their_end: int
+    words: int
+
+
+def copied(ours: Sequence[Token], passages: Sequence[Reading], least: int) -> Iterator[Copied]:
+    """The longest runs of `least` or more words of a claim that stand in a passage in the same order."""
+    kept = [token for token in ours if token.kind is not Kind.MARK]
+    place = 0
+    while place + least <= len(kept):
+        best = max((_run(kept, place, reading) for reading in passages), key=lambda run: run.words, default=None)
+        if best is not None and best.words >= least:
+            yield best
+            place += best.words
+        else:
+            place += 1
+
+
+def _run(ours: Sequence[Token], place: int, reading: Reading) -> Copied:
+    theirs = [token for token in reading.tokens if token.kind is not Kind.MARK]
+    best = Copied(0, 0, reading, 0, 0, 0)
+    for start, token in enumerate(theirs):
+        if token.folded != ours[place].folded:
+            continue
+        length = 0
+        while (
+            place + length < len(ours)
+            and start + length < len(theirs)
+            and ours[place + length].folded == theirs[start + length].folded
+        ):
+            length += 1
+        if length > best.words:
+            last, their_last = ours[place + length - 1], theirs[start + length - 1]
+            best = Copied(ours[place].start, last.end, reading, token.start, their_last.end, length)
+    return best
