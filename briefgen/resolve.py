@@ -24,6 +24,8 @@ from briefgen.model import (
 )
 from briefgen.parse.problem import Problem
 
+_SIGNS = "-−–+±~<>≤≥€$£¥"
+
 
 class Library(Protocol):
     """The sources that can be cited."""
@@ -154,6 +156,9 @@ def _find(
         return replace(quotation, closest=None)
     index, start, end = near
     passage = here[index]
+    # A sign before a number is what may have been changed: `5%` against `-5%`.
+    while start and passage.text[start - 1] in _SIGNS:
+        start -= 1
     diff = word_diff(passage.text[start:end], quotation.text)
     return replace(quotation, closest=Closest(passage, start, end, diff))
 

@@ -41,7 +41,7 @@ _TOLD = (
     r"|critici[sz]ed|urged|asked"
 )
 _TELLS = (
-    r"says|tells|announces|declares|argues|insists|denies|warns|acknowledges|admits|confirms|emphasi[sz]es|replies"
+    r"says|announces|declares|argues|insists|denies|warns|acknowledges|admits|confirms|emphasi[sz]es|replies"
     r"|responds|accuses|critici[sz]es|urges"
 )
 _TELL = r"say|announce|declare|argue|insist|acknowledge|admit|confirm|emphasi[sz]e|warn"

@@ -96,6 +96,7 @@ class _Builder:
         self.last_text: Token | None = None
         self.bare_before = False
         self.owes_space = False
+        self.in_autolink = False
 
     def file(self, start: int, end: int) -> Span:
         return Span(_place(self.runs, start), _place(self.runs, max(end - 1, start)) + 1)
@@ -136,8 +137,9 @@ class _Builder:
             case "text":
                 self.text(child, at)
             case "text_special":
-                escape = child.markup.startswith("\\")
-                self.write(child.content, at + 1 if escape else at)
+                # The backslash stands in the words where it escapes nothing.
+                escapes = child.markup.startswith("\\") and child.content != child.markup
+                self.write(child.content, at + 1 if escapes else at)
                 self.last_text = child
             case "code_inline":
                 inner = self.content.find(child.content[:1], at + len(child.markup)) if child.content else at
@@ -178,6 +180,10 @@ class _Builder:
 
     def text(self, child: Token, at: int) -> None:
         text = child.content
+        if self.in_autolink:
+            # Its text token begins where its `<` stands.
+            at += 1
+            self.in_autolink = False
         if self.bare_before and text.startswith((" ", "\t")) and (not self.pieces or self.pieces[-1].endswith(" ")):
             kept = text.lstrip(" \t")
             at += len(text) - len(kept)
@@ -207,6 +213,7 @@ class _Builder:
 
     def link(self, child: Token, at: int) -> None:
         self.last_text = None
+        self.in_autolink = child.markup == "autolink"
         target = str(child.attrs.get("href") or child.attrs.get("src") or "")
         if not target or _SCHEME.match(target):
             return

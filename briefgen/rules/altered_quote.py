@@ -20,6 +20,7 @@ The source has: We will halve all emissions by 2035.
 from collections.abc import Iterator, Sequence
 
 from briefgen.diagnostic import Edit, Finding, Fix, Label, Severity
+from briefgen.elision import GAP
 from briefgen.model import Briefing, Claim, Passage, Quotation, QuotationRole, Settings
 from briefgen.rule import Rule
 
@@ -54,23 +55,30 @@ def _judge(briefing: Briefing, claim: Claim, quotation: Quotation, names: str) -
 
 def _altered(briefing: Briefing, claim: Claim, quotation: Quotation, names: str) -> Finding:
     near = quotation.closest
+    words = near.passage.text[near.start : near.end] if near else ""
     message = "quotation differs from its source" if near else "quotation is not in its source"
     mend = _MEND
+    diff = near.diff if near else None
     if not quotation.closed:
-        message, mend = "quotation is not closed, and does not stand in its source so far", "close it with its mark"
+        message = "quotation has no closing mark, and its words are not in its source up to the sentence's end"
+        mend = "close it where the source's words end"
+    elif GAP.search(words):
+        message, mend = "quotation runs across text that its source leaves out", "quote what stands on one side of […]"
+        diff = None
     related: tuple[Label, ...] = ()
     fix = None
     if near:
         place = near.passage.prose.span(near.start, near.end)
         related = (Label(near.passage.path, place, "closest cited passage"),)
-        if quotation.role is not QuotationRole.BLOCK and quotation.closed:
-            words = near.passage.text[near.start : near.end]
+        # What was left out, or runs over several lines, is for the author to put right.
+        whole = quotation.role is not QuotationRole.BLOCK and quotation.closed and "…" not in quotation.text
+        if whole and "..." not in quotation.text and not GAP.search(words):
             fix = Fix((Edit(briefing.path, quotation.span, words),), safe=False)
     return Finding(
         message,
         Label(briefing.path, quotation.span, f"not in {names} word for word"),
         related=related,
-        diff=near.diff if near else None,
+        diff=diff,
         help=mend,
         fix=fix,
         text=quotation.text,

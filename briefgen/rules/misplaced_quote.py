@@ -33,14 +33,14 @@ def _misplaced(briefing: Briefing, claim: Claim, quotation: Quotation, cited: tu
     bearing = quotation.elsewhere.passages if quotation.elsewhere else ()
     first = bearing[0]
     here = [f"{evidence.citation.key} {passage.anchor}" for evidence in cited for passage in evidence.passages]
-    there = f"{first.source} {first.anchor}"
-    more = f" (and in {len(bearing) - 1} more)" if len(bearing) > 1 else ""
+    there = [f"{passage.source} {passage.anchor}" for passage in bearing]
+    more = f" and {len(there) - 3} more" if len(there) > 3 else ""
     fix = _fix(briefing.path, claim, bearing, cited) if len(bearing) == 1 else None
     return Finding(
-        f"quoted words stand in {there}{more}, not in {' or '.join(here)}",
+        f"quoted words stand in {', '.join(there[:3])}{more}, not in {' or '.join(here)}",
         Label(briefing.path, quotation.span, "cited at the wrong place"),
         related=tuple(Label(passage.path, passage.prose.whole, "the words stand here") for passage in bearing[:3]),
-        help=f"cite @{there}",
+        help=f"cite @{there[0]}" if len(there) == 1 else f"cite the one that you mean, as @{there[0]}",
         fix=fix,
         text=quotation.text,
         claim=claim.id,

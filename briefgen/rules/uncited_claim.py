@@ -16,6 +16,16 @@ from briefgen.diagnostic import Finding, Label, Severity
 from briefgen.model import EXEMPT, Briefing, Claim, ClaimKind, DocumentKind, Intent, Settings
 from briefgen.rule import Rule
 
+_MEND = "cite the paragraph that bears it, as [@wire p4], or mark it [ … ]{.analysis}"
+_WORDS = {
+    "an id": ("a claim with an id has no citation", _MEND),
+    "a speech verb": ("a sentence that tells what somebody said has no citation", _MEND),
+    "a quotation": (
+        "a quotation has no citation",
+        "cite the paragraph that bears it, as [@wire p4], or mark words that are nobody's [“ … ”]{.term}",
+    ),
+}
+
 
 def find(briefing: Briefing, _settings: Settings) -> Iterator[Finding]:
     """Claims that need a citation and have none; a whole source pointed to with `see` is none."""
@@ -23,11 +33,11 @@ def find(briefing: Briefing, _settings: Settings) -> Iterator[Finding]:
         return
     for claim in briefing.claims:
         if claim.needs and claim.kind not in EXEMPT and claim.kind is not ClaimKind.TODO and not _cites(claim):
-            named = claim.needs == "an id"
+            message, mend = _WORDS.get(claim.needs, (f"a sentence with {claim.needs} has no citation", _MEND))
             yield Finding(
-                "the named claim has no citation" if named else f"a sentence with {claim.needs} has no citation",
+                message,
                 Label(briefing.path, claim.prose.whole, "cited nowhere"),
-                help="cite the paragraph that bears it, as [@wire p4], or mark it [ … ]{.analysis}",
+                help=mend,
                 text=claim.text,
                 claim=claim.id,
             )
