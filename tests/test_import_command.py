@@ -139,6 +139,16 @@ def test_elided_sources_stay_elided(site: Site) -> None:
     assert "unchanged" in site.run(site.write("c.txt", ARTICLE.replace("The first", "The very first")))[1]
 
 
+def test_what_is_required_and_not_found_is_left_to_be_filled_in(site: Site) -> None:
+    code, report = site.run(site.write("a-note.txt", b"One paragraph.\n\nAnother.\n"))
+    assert code == 0
+    assert "title is required and was not found" in report
+    assert "issued is required and was not found" in report
+    text = (site.root / "content" / "sources" / "a-note.md").read_text("utf-8")
+    assert "\ntitle:  # to be filled in: the headline\nissued:  # to be filled in" in text
+    assert "One paragraph. {#p1}" in text
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
@@ -148,8 +158,6 @@ def test_elided_sources_stay_elided(site: Site) -> None:
         ("a.txt", b"ab\x00\xff", "it looks like a binary file"),
         ("a.txt", b"abc\x81\xff", "it is neither UTF-8 (byte 3) nor Windows-1252 text"),
         ("a.txt", b"\xff\xfea", "it begins like UTF-16-LE, but byte 2 does not fit"),
-        ("a.txt", b"A title\n\nA paragraph.\n", "no date found: add --issued YYYY-MM-DD"),
-        ("a.txt", b"One paragraph.\n\nAnother.\n", "no title found: add --title TEXT"),
         ("a.md", b"---\ntitle: T\n---\n", "no paragraphs were found in it"),
         ("a.txt", b"x" * 10_000_001, "it has 10.0 MB, more than the 10 MB that an article may have"),
         ("a.txt", "…?\n\n2025-10-28\n\nWords.\n".encode(), "its title makes no id: add --id ID"),

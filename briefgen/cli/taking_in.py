@@ -113,9 +113,9 @@ def take_in(request: Request, data: bytes, wish: Wish, site: Folders) -> Taken:
     article = wish.over(read)
     if not any(block.kind for block in article.blocks):
         raise Refusal(f"{request.label}: no paragraphs were found in it")
-    if not article.title and not wish.identity:
+    if not article.title and not wish.identity and request.name == "-":
         raise Refusal(f"{request.label}: no title found: add --title TEXT")
-    identity = wish.identity or source_id(article.title or "")
+    identity = wish.identity or source_id(article.title or Path(request.name).stem)
     if identity is None:
         raise Refusal(f"{request.label}: its title makes no id: add --id ID")
     path = site.content / "sources" / f"{identity}.md"
@@ -131,10 +131,6 @@ def _because(request: Request, why: Unreadable) -> str:
 
 
 def _new(request: Request, article: Article, path: Path, site: Folders, wish: Wish) -> Taken:
-    if not article.title:
-        raise Refusal(f"{request.label}: no title found: add --title TEXT")
-    if not article.issued:
-        raise Refusal(f"{request.label}: no date found: add --issued YYYY-MM-DD")
     full = write_source(article, wish.rights, wish.extra)
     report = account(site.shown(path), article)
     if not request.elide:

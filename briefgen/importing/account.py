@@ -9,6 +9,10 @@ from briefgen.importing.write_source import number
 _SHOWN = 80
 """Characters of a left-out block that are shown."""
 
+_FOUND_NOT = {
+    "title": "write it into the front matter",
+    "issued": "write the day of publication into the front matter (--issued 2025-10-28 does it)",
+}
 _ADVICE = {"author": "author", "container-title": "container-title", "url": "url", "archive_url": "archive_url"}
 
 
@@ -19,6 +23,7 @@ def account(path: str, article: Article) -> str:
     date = f", dated {article.issued}" if article.issued else ""
     lines = [f"{path}: {passages(len(anchors), anchors)}{f', {_and(found)} known' if found else ''}{date}"]
     lines += details(article)
+    lines += (f"  {key} is required and was not found: {_FOUND_NOT[key]}" for key in article.missing if key in _FOUND_NOT)
     if absent := [key for key in article.missing if key in _ADVICE]:
         lines.append(f"  missing: {', '.join(absent)}. Add them to the front matter where they are known.")
     return "\n".join(lines)

@@ -14,9 +14,21 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 Value = str | Sequence[str]
 
 
+REQUIRED = {
+    "title": "to be filled in: the headline",
+    "issued": "to be filled in: the day of publication, as in 2025-10-28",
+}
+"""Keys that a source must have, and the reminder that stands where one is not known yet."""
+
+
 def front_matter(fields: Mapping[str, Value]) -> str:
-    """The lines from `---` to `---`, keys in the order given; empty values are left away."""
-    lines = [line for key, value in fields.items() if value for line in _lines(key, value)]
+    """The lines from `---` to `---`, keys in the order given; empty values are left away, but for required ones."""
+    lines: list[str] = []
+    for key, value in fields.items():
+        if value:
+            lines += _lines(key, value)
+        elif key in REQUIRED:
+            lines.append(f"{key}:  # {REQUIRED[key]}")
     return "\n".join(("---", *lines, "---", ""))
 
 

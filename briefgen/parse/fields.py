@@ -34,6 +34,7 @@ class Fields:
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Span] = field(default_factory=dict)
     entries: dict[str, Entry] = field(init=False)
+    required: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.entries = {entry.key: entry for entry in self.node}
@@ -56,6 +57,7 @@ class Fields:
 
     def require(self, key: str, mend: str) -> None:
         """Report that `key` is missing, where it is."""
+        self.required.add(key)
         if key not in self.entries:
             self.report(self.place, f"`{self.full(key)}` is missing", mend)
 
@@ -71,7 +73,7 @@ class Fields:
         node = entry.value
         self.places[self.full(key)] = node.span
         if isinstance(node, ScalarNode) and node.value is None:
-            self.report(entry.key_span, f"`{self.full(key)}` has no value", "write one, or delete the key")
+            self.report(entry.key_span, f"`{self.full(key)}` has no value", "write one" if key in self.required else "write one, or delete the key")
             return None
         return node
 
