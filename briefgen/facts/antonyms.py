@@ -25,7 +25,7 @@ allow permit let authorize enable legalize | ban prohibit forbid bar block outla
 confirm | deny refute
 admit acknowledge | deny
 include including | exclude excluding
-begin start open launch commence | end finish close stop conclude cease complete completion
+begin start open launch commence | end finish close stop conclude cease
 early earlier | late later
 first | last final
 before | after

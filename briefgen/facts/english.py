@@ -92,7 +92,7 @@ want to|wanted to|proposes to|proposed to|may|might|could|possibly|perhaps|poten
 probably|allegedly|reportedly|purportedly|supposedly|apparently|scheduled to|slated to|projected to|forecast to
 poised to|agreed to|agrees to|agree to|pledged to|promised to|vowed to|threatened to|trying to|tries to|tried to
 attempted to|attempting to|attempts to|believed to|thought to|said to|appears to|appeared to|seems to|seemed to
-estimated to|going to|ready to|prepared to|tentatively|in principle|preliminary|provisional|provisionally
+estimated to|going to|ready to|prepared to
 """
 _ATTRIBUTIONS = """
 say tell report accord claim alleg announce state assert argue add note warn insist maintain declare suggest estimate

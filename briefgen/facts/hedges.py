@@ -63,6 +63,7 @@ def _before(reading: Reading, number: Number) -> int:
 
 _COVERED = 0.75
 _ASIDE = frozenset({"to", "will", "would"})
+_SOFT = frozenset("can could should would might may uncertain unclear rumoured rumored supposedly allegedly".split())
 
 
 def lost_hedges(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
@@ -70,7 +71,7 @@ def lost_hedges(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
     stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
     for sentence in sentences(claim):
         near = [(reading, other) for reading, other in stated if _covers(sentence, other)]
-        if any(True for _ in _hedged(sentence.tokens, claim.pack)):
+        if any(token.folded in _SOFT for token in sentence.tokens) or any(_hedged(sentence.tokens, claim.pack)):
             continue
         for word in sentence.content:
             if word.capital or _led(sentence.tokens, word):
@@ -106,9 +107,8 @@ def _hedged(tokens: Sequence[Token], pack: Pack) -> Iterator[tuple[tuple[Token, 
             phrase = tuple(tokens[index : index + length])
             if tuple(token.folded for token in phrase) not in pack.hedges:
                 continue
-            following = [token for token in tokens[index + length : index + length + 3] if token.kind is Kind.WORD]
-            verb = next((token for token in following if token.folded not in pack.stopwords), None)
-            if verb is not None:
+            verb = tokens[index + length] if index + length < len(tokens) else None
+            if verb is not None and verb.kind is Kind.WORD and verb.folded not in pack.stopwords:
                 yield phrase, verb
             break
 
@@ -123,36 +123,36 @@ def lost_attributions(claim: Reading, passages: Sequence[Reading]) -> Iterator[L
     """Sentences that the claim says outright, and the source only as somebody's word."""
     stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
     for sentence in sentences(claim):
-        if any(token.stem in claim.pack.attributions or token.folded in _MARKS for token in sentence.tokens):
+        if any(token.stem in claim.pack.attributions or token.folded in _MARKS | _SOFT for token in sentence.tokens):
             continue
         near = [(reading, other) for reading, other in stated if _covers(sentence, other)]
         # One sentence that says it outright is enough.
-        attributed = [(reading, words) for reading, other in near if (words := _attribution(other, claim.pack))]
+        attributed = [(reading, words) for reading, other in near if (words := _attribution(other, sentence))]
         if near and len(attributed) == len(near):
             reading, words = attributed[0]
             yield Lost(sentence.tokens[0].start, sentence.tokens[-1].end, reading, words[0].start, words[-1].end)
 
 
 _MARKS = frozenset("\"“”‘`「『")
-_DOUBTFUL = frozenset("allegedly reportedly purportedly supposedly alleged alleges allege claimed claims".split())
+_DOUBTFUL = frozenset("allegedly reportedly purportedly supposedly alleged alleges".split())
 _SPEAKERS = frozenset(
     "official source person spokesman spokeswoman spokesperson authority police expert analyst witness media insider "
-    "diplomat aide".split()
+    "diplomat aide report".split()
 )
-_SAID = frozenset({"say", "tell", "report", "claim", "state", "warn", "believ", "estimat"})
+_SAID = frozenset({"say", "tell", "claim", "warn", "believ"})
 
 
-def _attribution(sentence: Sentence, pack: Pack) -> tuple[Token, ...]:
+def _attribution(sentence: Sentence, ours: Sentence) -> tuple[Token, ...]:
     """The words that give a sentence to an unnamed or doubted speaker; none where it is said outright."""
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.folded in _DOUBTFUL:
+        following = tokens[index + 1 : index + 4]
+        if token.folded in _DOUBTFUL and any(word.stem in ours.stems for word in following):
             return (token,)
-        if token.folded == "according" and following is not None and following.folded == "to":
-            speaker = next((word for word in tokens[index + 2 : index + 4] if word.folded not in pack.stopwords), None)
-            if speaker is not None and not speaker.capital and speaker.kind is Kind.WORD:
-                return tuple(tokens[index : tokens.index(speaker) + 1])
-        if token.stem in _SPEAKERS and following is not None and following.stem in _SAID:
-            return (token, following)
+        if token.folded == "according":
+            for length, word in enumerate(following, 2):
+                if word.stem in _SPEAKERS:
+                    return tuple(tokens[index : index + length])
+        if token.stem in _SPEAKERS and following and following[0].stem in _SAID:
+            return (token, following[0])
     return ()

@@ -11,7 +11,8 @@ _ABOUT = 0.10
 _NEAR = 1.5
 _APART = 2.0
 _SMALL_COUNT = 12
-_NEIGHBOUR = 0.05
+_NEIGHBOUR = 0.03
+_NOUN = 0.12
 _ONE = frozenset({"one", "first", "single", "only", "sole", "once"})
 
 
@@ -128,19 +129,23 @@ def _rounded(claimed: Number, value: float, stated: Number, other: float) -> boo
 def _bound_holds(claimed: Number, candidates: Sequence[Number]) -> bool:
     """Whether a bound holds: judged by the nearest value of the same noun within a factor of 1.5, else by any."""
     near = [other for other in candidates if _ratio(claimed, other) <= _NEAR]
+    same = [other for other in candidates if claimed.nouns & other.nouns]
+    if same and not any(other in near for other in same):
+        if any(_satisfies(claimed, other) and not _scaled(claimed, other) for other in same):
+            return True
     if near:
         least = min(_distance(claimed, other) for other in near)
         return any(_satisfies(claimed, other) for other in near if _distance(claimed, other) <= least + 1e-9)
-    same = [other for other in candidates if claimed.nouns & other.nouns] or list(candidates)
+    same = same or list(candidates)
     if any(_scaled(claimed, other) for other in same):
         return False
     return any(_satisfies(claimed, other) for other in same)
 
 
 def _distance(claimed: Number, stated: Number) -> float:
-    """How far a value is from the claim's: by its size, less a tenth for each word that both stand among."""
-    shared = len(claimed.nouns & stated.nouns) + len(claimed.around & stated.around)
-    return _ratio(claimed, stated) - 1 - _NEIGHBOUR * shared
+    """How far a value is from the claim's: by its size, less something for each word that both count or stand among."""
+    shared = _NOUN * len(claimed.nouns & stated.nouns) + _NEIGHBOUR * len(claimed.around & stated.around)
+    return _ratio(claimed, stated) - 1 - shared
 
 
 def _scaled(claimed: Number, stated: Number) -> bool:

@@ -68,7 +68,9 @@ def numbers(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]
         if number is None:
             index += 1
             continue
-        found.append(number)
+        # The whole of a score (`7.6/10`) is no number of its own.
+        whole = number.first > 0 and words[number.first - 1].text == "/" and words[number.first].glued
+        found.append(replace(number, derived=True) if whole else number)
         index = number.last + 1
     return tuple(found) + tuple(_scores(words, found)) + tuple(_in_years(found))
 
@@ -156,7 +158,7 @@ def _figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number
         return _japanese(text, words, index, pack)
     currency, first = _currency_before(words, index, pack)
     if measure is Measure.COUNT and _is_rank(words, index):
-        measure = Measure.ORDINAL
+        measure, first = Measure.ORDINAL, index - 1
     hyphen = after is not None and after.text == "-" and after.glued
     scale_at = last + 2 if hyphen else last + 1
     scale = _token(words, scale_at)
@@ -376,10 +378,10 @@ def _cardinal(text: str, words: Sequence[Token], index: int, pack: Pack) -> Numb
             break
         position += 1
     value = total + current
-    if value == 1:
-        return None
     measure, unit, last = _after(words, last, pack, measure, "")
-    return _made(text, words, index, last, pack, value=value, measure=measure, step=step, unit=unit, worded=True)
+    number = _made(text, words, index, last, pack, value=value, measure=measure, step=step, unit=unit, worded=True)
+    # One is no number that a claim must prove, but a source's "one" is less than two.
+    return replace(number, derived=value == 1)
 
 
 def _follows_number(words: Sequence[Token], position: int, pack: Pack) -> bool:
@@ -407,7 +409,7 @@ def _made(
     bound = bound_before(words, first, pack.before_number)
     if bound is Bound.OVER and first >= 2 and words[first - 2].stem in _ACROSS:
         # "Averaged over 20 reviews" means across them.
-        bound = Bound.EXACT
+        bound = Bound.AT_LEAST
     if bound is Bound.EXACT:
         bound = bound_after(words, last, pack)
     timed = False
@@ -453,6 +455,8 @@ def bound_before(words: Sequence[Token], first: int, table: object) -> Bound:
                 bound = table[phrase]
                 assert isinstance(bound, Bound)
                 return bound
+        if end > 1 and words[end - 1].folded == "than" and words[end - 2].folded.endswith("er"):
+            return Bound.OVER
         if end > 0 and words[end - 1].folded in _FILLERS:
             end -= 1
         else:

@@ -22,6 +22,7 @@ The source has: Prime Minister Sanae Takaichi met President Trump.
 from collections.abc import Iterator
 
 from briefgen.diagnostic import Edit, Finding, Fix, Severity
+from briefgen.facts.common import is_common
 from briefgen.facts.evidence import Case, cases
 from briefgen.facts.hold_names import NameVerdict, hold_name
 from briefgen.facts.names import Name
@@ -89,7 +90,10 @@ def _severity(case: Case, name: Name, verdict: NameVerdict) -> Severity | None:
         return Severity.INFO
     if verdict.place or verdict.rival:
         return None
-    return Severity.INFO if verdict.borne else None
+    # Everyday words such as North or Club stand in many names: they bear none by themselves.
+    if not case.context.titles:
+        return Severity.INFO if verdict.borne else None
+    return Severity.INFO if any(not is_common(word.stem) for word in verdict.borne) else None
 
 
 RULE = Rule("unsupported-name", Severity.WARNING, briefing=find)
