@@ -16,7 +16,12 @@ def unknown_source(citation: Citation, claim: Claim, path: str, ids: Collection[
     """The source that a citation names is not there."""
     close = nearest(citation.key, ids)
     fix = None
-    if close:
+    glued, _, anchor = citation.key.rpartition(".")
+    if glued in ids and not citation.locators:
+        # `@wire.p4`: an id may hold a full stop, so only the library can tell.
+        close = f"{glued} {anchor}"
+        fix = Fix((Edit(path, citation.key_span, close),))
+    elif close:
         certain = close.lower() == citation.key.lower()
         fix = Fix((Edit(path, citation.key_span, close),), safe=certain)
     return Problem(
@@ -35,9 +40,7 @@ def unknown_source(citation: Citation, claim: Claim, path: str, ids: Collection[
     )
 
 
-def unknown_paragraph(
-    citation: Citation, span: Span, anchor: str, claim: Claim, path: str, source: Source
-) -> Problem:
+def unknown_paragraph(citation: Citation, span: Span, anchor: str, claim: Claim, path: str, source: Source) -> Problem:
     """The source is there; the paragraph at `span` is not."""
     anchors = [passage.anchor for passage in source.passages]
     digits = anchor.lstrip(_LETTERS)
@@ -45,17 +48,18 @@ def unknown_paragraph(
     if numbered:
         close = min(numbered, key=lambda name: abs(int(name.lstrip(_LETTERS)) - int(digits)))
     else:
-        close = nearest(anchor, anchors) or (anchors[0] if anchors else "")
+        close = nearest(anchor, anchors) or ""
     passage = source.passage(close)
     listed = f"{anchors[0]} to {anchors[-1]}" if len(anchors) > 1 else "".join(anchors)
     related = (Label(passage.path, passage.prose.whole, f"the nearest is {close}"),) if passage else ()
+    mend = f"its paragraphs are {listed}" if anchors else "give the source its anchors: briefgen check --fix"
     return Problem(
         "unknown-paragraph",
         Finding(
             f"{citation.key} has no paragraph {anchor}",
             Label(path, span, f"{citation.key} has {listed}" if anchors else f"{citation.key} has no anchors"),
             related=related,
-            help=f"did you mean {close}?" if passage else "give the source its anchors: briefgen check --fix",
+            help=f"did you mean {close}?" if passage else mend,
             text=claim.text,
             claim=claim.id,
             source=citation.key,
@@ -65,7 +69,7 @@ def unknown_paragraph(
 
 
 def missing_paragraph(citation: Citation, claim: Claim, path: str, source: Source) -> Problem:
-    """A citation that supports or contradicts must say where; the paragraph is proposed when the quoted words tell it."""
+    """A citation that supports or contradicts must say where; quoted words may tell which paragraph it is."""
     quotations = [*citation.quotations, *claim.quotations]
     bearing = [
         passage

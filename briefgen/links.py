@@ -39,14 +39,14 @@ class Atlas:
         if not place:
             return Destination(url, fragment)
         if place.startswith("/"):
-            found = self._address(place.lstrip("/")) or self._file(f"{self.content}{place}") or self._file(place[1:])
+            address, files = place.lstrip("/"), (f"{self.content}{place}", place[1:])
         else:
             beside = path.rpartition("/")[0]
-            found = (
-                self._file(normpath(f"{beside}/{place}"))
-                or self._file(normpath(f"{self.content}/assets/{place}"))
-                or self._address(_joined(url, place))
-            )
+            address, files = _joined(url, place), (f"{beside}/{place}", f"{self.content}/assets/{place}")
+        known = (self._file(normpath(file)) for file in files)
+        found = next((there for there in known if there is not None), None)
+        if found is None:
+            found = self._address(address)
         return None if found is None else Destination(found, fragment)
 
     def _file(self, path: str) -> str | None:

@@ -107,7 +107,7 @@ def _cite(citation: Citation, claim: Claim, path: str, library: Library, problem
         places = [_index(source, anchor) for anchor in ends]
         missing = [anchor for anchor, place in zip(ends, places, strict=True) if place is None]
         if missing:
-            problems.append(unknown_paragraph(citation, locator.span, missing[0], claim, path, source))
+            problems.append(unknown_paragraph(citation, locator.span, missing[0], claim, path, source=source))
             broken = True
             continue
         first, last = places[0] or 0, places[1] or 0

@@ -321,18 +321,21 @@ class ClaimReader:
 
     def _identified(self) -> tuple[Claim, ...]:
         """The claims with their ids: the author's, else from the digest of their words."""
-        seen: dict[str, Claim] = {each.claim.id: each.claim for each in self.placed if each.claim.named}
+        names = {each.claim.id for each in self.placed if each.claim.named}
         ids: dict[str, int] = {}
         found: list[Claim] = []
         for each in self.placed:
             claim = each.claim
             if claim.named:
-                if seen[claim.id] is not claim and claim.id in self.layout.pieces:
+                if claim.id in self.layout.pieces:
                     self._duplicate(claim, found)
             else:
                 base = claim_id(claim.text)
                 ids[base] = ids.get(base, 0) + 1
                 name = base if ids[base] == 1 else f"{base}-{ids[base]}"
+                while name in names:
+                    ids[base] += 1
+                    name = f"{base}-{ids[base]}"
                 claim = replace(claim, id=name)
             self.layout.pieces.setdefault(claim.id, each.pieces)
             found.append(claim)

@@ -25,7 +25,7 @@ _OPENING = re.compile(r"\[\s*(?:(?:but\s+see|but\s+cf\.?|see\s+also|see|cf\.?|co
 _SIGNAL = re.compile(r"(?P<signal>but\s+see|but\s+cf\.?|see\s+also|see|cf\.?|contra)(?=[\s@])", re.IGNORECASE)
 _KEY = re.compile(r"[^\W_](?:[\w.-]*[\w-])?")
 _ANCHOR = r"[a-z][a-z0-9_]*"
-_LOCATOR = re.compile(rf"(?P<first>{_ANCHOR})(?:\s*[-–]\s*(?P<last>{_ANCHOR}|[0-9]+))?(?![\w#-])")
+_LOCATOR = re.compile(rf"(?P<first>{_ANCHOR})(?:\s*[-–]\s*(?P<last>{_ANCHOR}|[0-9]+))?(?![\w#—-])")
 # What authors write for `p4`: `p. 4`, `#p4`, `P4`, `para. 4`, `¶4`, `4`, and ranges of these.
 _LOOSE = re.compile(
     r"(?:[#§¶]\s*)?(?:(?:pp|p|par|para|paras|paragraph|paragraphs)\b\.?\s*|(?:p|P)(?=\d))?(?P<first>\d+)"

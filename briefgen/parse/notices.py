@@ -87,7 +87,7 @@ def heading_anchors(blocks: Iterable[Block], path: str, taken: Collection[str]) 
                         path,
                         block.inline.prose.whole,
                         f"the id “{name}” is used twice",
-                        note="the second",
+                        note="a claim has it too" if name in taken else "the second",
                         help="give the heading another id",
                     )
                 )
@@ -112,7 +112,7 @@ def mark_problems(blocks: Iterable[Block], path: str) -> list[Problem]:
                     continue
                 close = nearest(key.removeprefix("."), _MARKS) if key.startswith(".") else None
                 span = inline.file_span(place)
-                fix = Fix((Edit(path, span, f".{close}"),), safe=False) if close else None
+                fix = Fix((Edit(path, span, close),), safe=False) if close else None
                 found.append(
                     problem(
                         "invalid-citation",

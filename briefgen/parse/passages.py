@@ -1,6 +1,7 @@
 """The passages of a source: its blocks, each ended by its anchor."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from briefgen.diagnostic import Edit, Fix, Label, Severity
@@ -48,7 +49,7 @@ def read_passages(source: SourceText, start: int) -> tuple[tuple[Passage, ...], 
             number += 1
             problems.append(_anchorless(each, source.path, f"p{number}"))
             continue
-        problems += _attribute_problems(each, each.attributes, source.path)
+        problems += _attribute_problems(each, each.attributes, source.path, used)
         name = each.attributes.id
         if name in seen:
             problems.append(
@@ -81,7 +82,9 @@ def _passage(found: _Found, name: str, path: str) -> Passage:
     digest = attributes.values.get("sha256") if attributes else None
     level = int(block.heading.tag[1:]) if block.heading else block.depth
     source = path.rsplit("/", 1)[-1].removesuffix(".md")
-    return Passage(source, path, name, kind, found.prose, found.span, digest.lower() if digest else None, level)
+    # A digest that cannot be one is reported already, and agrees with nothing.
+    digest = digest.lower() if digest and _DIGEST.fullmatch(digest.lower()) else None
+    return Passage(source, path, name, kind, found.prose, found.span, digest, level)
 
 
 def _found(blocks: tuple[Block, ...], rows: dict[int, tuple[int, str]], source: SourceText) -> list[_Found]:
@@ -150,11 +153,18 @@ def _anchorless(found: _Found, path: str, name: str) -> Problem:
     )
 
 
-def _attribute_problems(found: _Found, attributes: Attributes, path: str) -> list[Problem]:
+def _attribute_problems(
+    found: _Found, attributes: Attributes, path: str, used: Collection[str | None]
+) -> list[Problem]:
     wrong: list[tuple[str, str]] = []
+    problems: list[Problem] = []
     name = attributes.id or ""
     if not ANCHOR.fullmatch(name):
-        wrong.append((f"“{name}” is no anchor", "an anchor is small letters, digits and “_”, a letter first: {#p4}"))
+        better = name.lower().replace("-", "_")
+        certain = ANCHOR.fullmatch(better) and better not in used and len(attributes.places) == 1
+        fix = Fix((Edit(path, found.place, f"{{#{better}}}"),)) if certain else None
+        mend = "an anchor is small letters, digits and “_”, a letter first: {#p4}"
+        problems.append(problem(RULE, path, found.place, f"“{name}” is no anchor", note="here", help=mend, fix=fix))
     wrong += (
         (f"“{key}” means nothing in an anchor", "an anchor holds #name and, for an elided paragraph, sha256=…")
         for key in attributes.places
@@ -163,4 +173,5 @@ def _attribute_problems(found: _Found, attributes: Attributes, path: str) -> lis
     digest = attributes.values.get("sha256")
     if digest is not None and not _DIGEST.fullmatch(digest.lower()):
         wrong.append(("the digest is not 64 hexadecimal digits", "sha256= is the SHA-256 of the full paragraph"))
-    return [problem(RULE, path, found.place, message, note="here", help=mend) for message, mend in wrong]
+    problems += (problem(RULE, path, found.place, message, note="here", help=mend) for message, mend in wrong)
+    return problems

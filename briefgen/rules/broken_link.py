@@ -9,6 +9,7 @@ Refer to documents and sources by their files (`../sources/wire.md#p4`), to page
 """
 
 from collections.abc import Collection, Iterator
+from posixpath import relpath
 
 from briefgen.diagnostic import Finding, Label, Severity
 from briefgen.links import Atlas
@@ -38,8 +39,8 @@ def _anchors(overview: Overview) -> dict[str, Collection[str]]:
     return found | {f"sources/{source.head.id}/": source.anchors for source in overview.sources}
 
 
-def _finding(document: Summary, link: Link, message: str, mend: str) -> Finding:
-    return Finding(message, Label(document.path, link.span, "leads nowhere"), help=mend, text=link.target)
+def _finding(document: Summary, link: Link, message: str, mend: str, note: str = "leads nowhere") -> Finding:
+    return Finding(message, Label(document.path, link.span, note), help=mend, text=link.target)
 
 
 def _link(link: Link, document: Summary, atlas: Atlas, anchors: dict[str, Collection[str]]) -> Iterator[Finding]:
@@ -49,12 +50,23 @@ def _link(link: Link, document: Summary, atlas: Atlas, anchors: dict[str, Collec
         known = atlas.assets if link.kind is LinkKind.IMAGE else atlas.pages
         names = {path.rpartition("/")[2]: path for path in known}
         close = nearest(link.target.partition("#")[0].rpartition("/")[2], names)
-        mend = f"did you mean {names[close]}?" if close else "refer to a file of the site, relative to this one"
+        mend = "refer to a file of the site, relative to this one, or to a page's address, as /claims/"
+        if link.kind is LinkKind.IMAGE:
+            mend = "put the picture into content/assets, and refer to it by its name"
+        if close:
+            mend = f"did you mean {relpath(names[close], document.path.rpartition('/')[0])}?"
         yield _finding(document, link, f"{name} “{link.target}” leads nowhere", mend)
     elif there.fragment and there.url in anchors and there.fragment not in anchors[there.url]:
         close = nearest(there.fragment, anchors[there.url])
         place = "this page" if there.url == document.url else there.url
-        mend = f"did you mean #{close}?" if close else "take the anchor from the page that it leads to"
+        listed = ", ".join(sorted(anchors[there.url])[:6])
+        mend = (
+            f"did you mean #{close}?"
+            if close
+            else f"its anchors are {listed}"
+            if listed
+            else "it has none: leave it out"
+        )
         yield _finding(document, link, f"{place} has no anchor “{there.fragment}”", mend)
 
 
@@ -73,7 +85,7 @@ def _alias(link: Link, document: Summary, overview: Overview, taken: dict[str, s
     used = address in overview.urls
     if used or owner != document.path:
         by = "a page of the site" if used else owner
-        yield _finding(document, link, f"the alias “{link.target}” is the address of {by}", "delete the alias")
+        yield _finding(document, link, f"the alias “{link.target}” is the address of {by}", "delete the alias", "taken")
 
 
 RULE = Rule("broken-link", Severity.ERROR, site=find)

@@ -52,14 +52,19 @@ def _against_original(passage: Passage, full: str) -> Iterator[Finding]:
         if found >= 0:
             position = found + len(run)
             continue
-        near = closest(run, [full])
+        moved = normalise(" ".join(run.split())).text in text
+        near = None if moved else closest(run, [full])
         diff = word_diff(full[near[1] : near[2]], run) if near else None
-        place = Label(passage.path, span, f"not in the original of {passage.anchor} word for word")
+        note = (
+            "it stands earlier in the original" if moved else f"not in the original of {passage.anchor} word for word"
+        )
         yield Finding(
-            "kept words differ from the original",
-            place,
+            "kept words stand in another order than in the original"
+            if moved
+            else "kept words differ from the original",
+            Label(passage.path, span, note),
             diff=diff,
-            help="copy the words from the original",
+            help="keep the original's order" if moved else "copy the words from the original",
             source=passage.source,
             paragraph=passage.anchor,
             text=run,
@@ -69,8 +74,9 @@ def _against_original(passage: Passage, full: str) -> Iterator[Finding]:
 def _against_digest(passage: Passage, full: str, what: str) -> Iterator[Finding]:
     found = paragraph_digest(full)
     if passage.digest != found:
-        message = f"{what} has the digest {found[:12]}…, not {(passage.digest or '')[:12]}…"
-        yield _finding(passage, message, "the paragraph changed", "compare it, then write the new digest")
+        note = f"declares {(passage.digest or '')[:12]}…, and is {found[:12]}…"
+        mend = f"compare it with the article; then write sha256={found}"
+        yield _finding(passage, f"{what} no longer has the digest that its anchor declares", note, mend)
 
 
 def _finding(passage: Passage, message: str, note: str | None, mend: str) -> Finding:

@@ -18,14 +18,14 @@ from briefgen.text import Span
 
 def find(overview: Overview, _settings: Settings) -> Iterator[Finding]:
     """Documents of one address, and sources of one id, however they are cased."""
-    first: dict[str, tuple[str, str]] = {}
+    first: dict[str, tuple[str, Span]] = {}
     for kind, name, path, span in _names(overview):
-        known = first.setdefault(f"{kind}/{name.lower()}", (path, name))
+        known = first.setdefault(f"{kind}/{name.lower()}", (path, span))
         if known[0] != path:
             yield Finding(
                 f"two {kind} are named “{name}”",
                 Label(path, span, "the second"),
-                related=(Label(known[0], Span(0, 0), "the first"),),
+                related=(Label(*known, "the first"),),
                 help="give one of them another file name, or another slug",
             )
 

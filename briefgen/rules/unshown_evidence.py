@@ -26,11 +26,17 @@ def find(briefing: Briefing, _settings: Settings) -> Iterator[Finding]:
         quoting = any(quotation.found for quotation in (*claim.quotations, *_inside(claim)))
         if quoting and any(evidence.head.rights is Rights.QUOTES for evidence in cited if evidence.head):
             continue
-        citation = cited[0].citation
+        citation, head = cited[0].citation, cited[0].head
+        closed = head is not None and head.rights is Rights.LINK
+        seen = f"no words of {citation.key} may be published"
+        mend = "cite a source as well whose words may be published"
+        if not closed:
+            seen = f"only quoted words of {citation.key} are published"
+            mend = f'add the words to the citation: [@{citation.key} {cited[0].passages[0].anchor} "…"]'
         yield Finding(
             "the reader will not see the words that this claim stands on",
-            Label(briefing.path, citation.span, f"{citation.key} publishes no more than quoted words"),
-            help=f'add the words to the citation: [@{citation.key} {cited[0].passages[0].anchor} "…"]',
+            Label(briefing.path, citation.span, seen),
+            help=mend,
             text=claim.text,
             claim=claim.id,
             source=citation.key,
