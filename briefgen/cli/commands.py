@@ -14,7 +14,9 @@ COMMANDS: Final = MappingProxyType(
         "new": ("briefgen.cli.new", "Start a briefing, a source, a summit or a page."),
         "import": ("briefgen.cli.import_", "Make a source of an article: text, Markdown, HTML or PDF."),
         "check": ("briefgen.cli.check", "Hold every claim against its source and report what is wrong."),
+        "review": ("briefgen.cli.review", "Sign claims off beside their evidence."),
         "build": ("briefgen.cli.build", "Check the site, then publish it into a folder."),
+        "serve": ("briefgen.cli.serve", "Show the site in the browser while it is written."),
         "explain": ("briefgen.cli.explain", "Say what a rule means and how to mend what it finds."),
     }
 )

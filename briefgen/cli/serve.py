@@ -1,0 +1,75 @@
+"""`briefgen serve`: a live preview."""
+
+import multiprocessing
+import os
+import socket
+import sys
+import threading
+import webbrowser
+
+import click
+
+from briefgen.cli.complaint import Refusal
+from briefgen.cli.options import Common, with_common
+from briefgen.cli.site import find_site
+from briefgen.cli.terminal import print_report, wants_colour
+from briefgen.preview.edition import Edition
+from briefgen.preview.findings import Told
+from briefgen.preview.guard import guard_for, is_loopback
+from briefgen.preview.latest import latest
+from briefgen.preview.press import Press
+from briefgen.preview.server import PreviewServer, bind
+from briefgen.preview.watcher import FolderWatcher
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, metavar="N", help="The port; else 8000.")
+@click.option("--host", default="127.0.0.1", metavar="H", help="The address to listen on; else this machine's own.")
+@click.option("--open", "opens", is_flag=True, help="Open the briefing that was edited last in the browser.")
+@click.option("--drafts/--no-drafts", default=True, help="Show drafts, marked as such, or leave them out; else show.")
+@click.option("--poll", is_flag=True, help="Look for changes instead of being told: for network mounts.")
+@with_common
+def command(common: Common, *, port: int, host: str, opens: bool, drafts: bool, poll: bool) -> int:
+    """Show the site in the browser while it is written, with what is wrong beside it. Nothing is published."""
+    root = find_site(common.site)
+    try:
+        place = bind(host, port)
+    except OSError as error:
+        raise Refusal(f"cannot listen on {host}, port {port}: {error.strerror or error}") from error
+    if port not in (0, place.port):
+        common.progress(f"Port {port} is taken.")
+    if not is_loopback(host):
+        common.progress(
+            f"Everybody who can reach {host} can read this preview, drafts and unpublished sources included."
+        )
+    address = f"http://{_shown_host(host)}:{place.port}"
+    told = Told()
+
+    def announce(edition: Edition) -> None:
+        if edition.number == 1:
+            common.progress(f"Preview at {address}{edition.base} (Ctrl-C ends it).")
+            if opens:
+                page = address + edition.base + latest(root, edition)
+                # Some browsers are waited for until they are closed.
+                threading.Thread(target=webbrowser.open, args=(page,), daemon=True).start()
+        print_report(told.news(edition.findings, colour=wants_colour()), colour=wants_colour())
+
+    press = Press(root, drafts=drafts, strict=common.strict)
+    watcher = FolderWatcher(root, poll=poll, warn=common.progress)
+    PreviewServer(press, watcher, guard_for(host, socket.gethostname()), on_edition=announce).serve(place)
+    _leave()
+    return 0
+
+
+def _shown_host(host: str) -> str:
+    name = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(host, host)  # noqa: S104 - only compared
+    return f"[{name}]" if ":" in name else name
+
+
+def _leave() -> None:
+    """End the process at once: to take a large site in memory apart object by object would take seconds."""
+    for child in multiprocessing.active_children():
+        child.kill()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)

@@ -1,0 +1,177 @@
+"""livereload's server, with the site in memory instead of a folder, and its own manners.
+
+What happens when: the watcher's thread says that something changed; the press, in another thread, makes an edition;
+the server's loop hands it to the browsers. A change while an edition is being made asks for one more after it, so
+that the last change always is in the last edition.
+"""
+
+import asyncio
+import secrets
+import signal
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import FrameType
+
+from livereload.server import Server
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+from tornado.web import Application
+
+from briefgen.preview.edition import Edition
+from briefgen.preview.guard import Guard
+from briefgen.preview.handlers import OWN, LiveSocket, OwnHandler, PageHandler
+from briefgen.preview.press import Press
+from briefgen.preview.protocol import MESSAGE_BYTES
+from briefgen.preview.watcher import FolderWatcher
+
+PORTS = 50
+"""How many ports are tried, from the one asked for upwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a preview listens."""
+
+    host: str
+    port: int
+    sockets: tuple[socket.socket, ...]
+
+
+def bind(host: str, port: int) -> Place:
+    """Listen on a port, or on the next free one.
+
+    Raises:
+        OSError: there is no such address, or no free port near.
+    """
+    for candidate in range(port, min(port + PORTS, 65536)):
+        try:
+            sockets = bind_sockets(candidate, host, reuse_port=False)
+        except OSError as error:
+            if candidate == min(port + PORTS, 65536) - 1 or not _taken(error):
+                raise
+        else:
+            return Place(host, sockets[0].getsockname()[1], tuple(sockets))
+    raise OSError(f"there is no port {port}")
+
+
+def _taken(error: OSError) -> bool:
+    return isinstance(error, PermissionError) or "in use" in (error.strerror or "").lower()
+
+
+class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
+    """Serves the editions of a press, and tells browsers of each new one."""
+
+    def __init__(
+        self, press: Press, watcher: FolderWatcher, guard: Guard, *, on_edition: Callable[[Edition], None]
+    ) -> None:
+        super().__init__(watcher=watcher)
+        self.press = press
+        self.guard = guard
+        self._on_edition = on_edition
+        self._name = secrets.token_hex(4)
+        self._audience: set[LiveSocket] = set()
+        self._edition: Edition | None = None
+        self._first: asyncio.Event | None = None
+        self._stale = threading.Event()
+        self._loop: IOLoop | None = None
+        self._ended = threading.Event()
+
+    # --- for the handlers ---
+
+    @property
+    def generation(self) -> str:
+        """Which server this is, and which of its editions is shown."""
+        return f"{self._name}-{self._edition.number if self._edition else 0}"
+
+    async def edition(self) -> Edition:
+        """The newest edition; the first one is waited for."""
+        while self._edition is None:
+            if self._first is None:
+                self._first = asyncio.Event()
+            await self._first.wait()
+        return self._edition
+
+    def join(self, audience: LiveSocket) -> None:
+        """A browser shows a page."""
+        self._audience.add(audience)
+
+    def leave(self, audience: LiveSocket) -> None:
+        """A browser went away."""
+        self._audience.discard(audience)
+
+    # --- the server's life ---
+
+    def application(self, *_arguments: object, **_options: object) -> Application:
+        """The routes; there is none that changes anything."""
+        shared = {"studio": self}
+        own = OWN.replace(".", r"\.")
+        return Application(
+            [
+                (rf"{own}live", LiveSocket, shared),
+                (rf"{own}(.*)", OwnHandler, shared),
+                (r"(.*)", PageHandler, shared),
+            ],
+            log_function=lambda _handler: None,
+            websocket_max_message_size=MESSAGE_BYTES,
+            websocket_ping_interval=20,
+            websocket_ping_timeout=15,
+        )
+
+    def serve(self, place: Place) -> None:
+        """Serve until SIGINT, SIGTERM or `end`."""
+        asyncio.run(self._serve(place))
+
+    async def _serve(self, place: Place) -> None:
+        self._loop = IOLoop.current()
+        over = asyncio.Event()
+        self._over = over
+        for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
+            if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
+                signal.signal(getattr(signal, name), self._on_signal)
+        http = HTTPServer(self.application())
+        http.add_sockets(place.sockets)
+        self._stale.set()
+        threading.Thread(target=self._work, name="briefgen-press", daemon=True).start()
+        if not self._ended.is_set():
+            await over.wait()
+        self.watcher.stop()
+        http.stop()
+        for one in tuple(self._audience):
+            one.close(1001, "the preview ended")
+
+    def end(self) -> None:
+        """End the server. From any thread."""
+        self._ended.set()
+        self._stale.set()
+        if self._loop is not None:
+            self._loop.add_callback(self._over.set)
+
+    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
+        self._ended.set()
+        self._stale.set()
+        if self._loop is not None:
+            self._loop.add_callback_from_signal(self._over.set)
+
+    def _work(self) -> None:
+        """Make an edition whenever something changed. Runs in its own thread."""
+        # The watch begins before the first edition, so that no change falls between the two.
+        self.watcher.start(self._stale.set)
+        while not self._ended.is_set():
+            self._stale.wait()
+            if self._ended.is_set():
+                return
+            self._stale.clear()
+            edition = self.press.edition()
+            if self._loop is not None:
+                self._loop.add_callback(self._publish, edition)
+
+    def _publish(self, edition: Edition) -> None:
+        self._edition = edition
+        if self._first is not None:
+            self._first.set()
+        for one in tuple(self._audience):
+            one.tell(edition)
+        self._on_edition(edition)
