@@ -56,7 +56,7 @@ def command(common: Common, *, port: int, host: str, opens: bool, drafts: bool, 
 
     press = Press(root, drafts=drafts, strict=common.strict)
     watcher = FolderWatcher(root, poll=poll, warn=common.progress)
-    PreviewServer(press, watcher, guard_for(host, socket.gethostname()), on_edition=announce).serve(place)
+    PreviewServer(press, watcher, guard_for(host, socket.gethostname()), on_edition=announce).run(place)
     _leave()
     return 0
 

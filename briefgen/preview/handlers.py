@@ -124,7 +124,7 @@ class LiveSocket(LiveReloadHandler):  # type: ignore[misc] # livereload has no t
             self.set_status(421)
             self.finish()
 
-    def check_origin(self, origin: str) -> bool:
+    def check_origin(self, origin: str) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride] - it lets all in
         """Only pages that this server served may listen."""
         return self.studio.guard.same_origin(origin, self.request.headers.get("Host"))
 
@@ -133,12 +133,15 @@ class LiveSocket(LiveReloadHandler):  # type: ignore[misc] # livereload has no t
         self.set_nodelay(True)
         self.studio.join(self)
 
-    async def on_message(self, message: str | bytes) -> None:
+    def on_message(self, message: str | bytes) -> Awaitable[None] | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """The browser says what it shows."""
         shown = read_shown(message)
         if shown is None:
             self.close(1003, "not understood")
-            return
+            return None
+        return self._answer(shown)
+
+    async def _answer(self, shown: Shown) -> None:
         edition = await self.studio.edition()
         self.shown = shown
         self.tell(edition, always=True)

@@ -36,6 +36,7 @@ class Press:
         return self._last
 
     def _made(self) -> Edition:
+        trouble = ""
         for attempt in range(ATTEMPTS):
             try:
                 return self._attempt()

@@ -68,6 +68,7 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         self, press: Press, watcher: FolderWatcher, guard: Guard, *, on_edition: Callable[[Edition], None]
     ) -> None:
         super().__init__(watcher=watcher)
+        self._watcher = watcher
         self.press = press
         self.guard = guard
         self._on_edition = on_edition
@@ -104,8 +105,8 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
 
     # --- the server's life ---
 
-    def application(self, *_arguments: object, **_options: object) -> Application:
-        """The routes; there is none that changes anything."""
+    def routes(self) -> Application:
+        """What is answered where; there is none that changes anything."""
         shared = {"studio": self}
         own = OWN.replace(".", r"\.")
         return Application(
@@ -120,7 +121,7 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
             websocket_ping_timeout=15,
         )
 
-    def serve(self, place: Place) -> None:
+    def run(self, place: Place) -> None:
         """Serve until SIGINT, SIGTERM or `end`."""
         asyncio.run(self._serve(place))
 
@@ -131,13 +132,13 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
             if hasattr(signal, name) and threading.current_thread() is threading.main_thread():
                 signal.signal(getattr(signal, name), self._on_signal)
-        http = HTTPServer(self.application())
+        http = HTTPServer(self.routes())
         http.add_sockets(place.sockets)
         self._stale.set()
         threading.Thread(target=self._work, name="briefgen-press", daemon=True).start()
         if not self._ended.is_set():
             await over.wait()
-        self.watcher.stop()
+        self._watcher.stop()
         http.stop()
         for one in tuple(self._audience):
             one.close(1001, "the preview ended")
@@ -158,7 +159,7 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
     def _work(self) -> None:
         """Make an edition whenever something changed. Runs in its own thread."""
         # The watch begins before the first edition, so that no change falls between the two.
-        self.watcher.start(self._stale.set)
+        self._watcher.start(self._stale.set)
         while not self._ended.is_set():
             self._stale.wait()
             if self._ended.is_set():

@@ -44,7 +44,7 @@ class FolderWatcher(Watcher):  # type: ignore[misc] # livereload has no types
         self._stop = threading.Event()
         self._watching = threading.Event()
 
-    def start(self, callback: Callable[[], None]) -> bool:
+    def start(self, callback: Callable[[], None]) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Call back, in the watcher's own thread, whenever something changed. True: livereload need not poll.
 
         It returns when the watch has begun: what changes from then on is told of.
