@@ -55,8 +55,8 @@ def _signatures(fields: Fields) -> Iterator[Signature]:
         day, rejected, note = whole_date(inside, "on", UTC), inside.flag("rejected"), inside.text("note")
         evidence = _evidence(inside)
         if text and digest and by and day and day.on and evidence is not None:
-            place = entry.key_span.to(entry.value.span)
-            yield Signature(entry.key, text, digest, evidence, by, day.on, bool(rejected), note, fields.path, place)
+            said = (bool(rejected), note)
+            yield Signature(entry.key, text, digest, evidence, by, day.on, *said, fields.path, entry.key_span)
 
 
 def _evidence(fields: Fields) -> tuple[tuple[str, str], ...] | None:
