@@ -48,11 +48,11 @@ honorable pm ceo cfo president-elect excellency
 _BEFORE_NUMBER = {
     Bound.OVER: "more than|over|above|exceeding|exceed|exceeds|exceeded|in excess of|greater than|higher than"
     "|upwards of|upward of|surpassing|surpassed|surpass|topped|topping|better than|larger than|north of|beyond"
-    "|past|well over|older than|longer than|bigger than|passed",
+    "|past|well over|older than|longer than|bigger than|passed|ahead of|better than",
     Bound.AT_LEAST: "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum"
     "|as many as at least|or more than",
     Bound.UNDER: "less than|fewer than|under|below|lower than|smaller than|lesser than|younger than|shorter than"
-    "|short of|shy of|south of",
+    "|short of|shy of|south of|behind|poorer than|worse than",
     Bound.AT_MOST: "at most|no more than|not more than|up to|as many as|as much as|a maximum of|maximum of|maximum"
     "|not over|not exceeding|no greater than|no higher than|only up to|as high as",
     Bound.ABOUT: "about|around|roughly|approximately|approx|circa|nearly|almost|some|estimated|an estimated"

@@ -40,7 +40,7 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
     else:
         written = [other for other in candidates if not other.derived]
         if not any(_ratio(number, other) <= _NEAR for other in written):
-            written = candidates
+            written += [other for other in candidates if other.derived and (not written or _ratio(number, other) <= _NEAR)]
         if _bound_holds(number, [other for other in written if not _taken(other, number, siblings)] or written):
             return Verdict(borne=True)
     nearest = _nearest(number, candidates)
@@ -133,6 +133,8 @@ def _bound_holds(claimed: Number, candidates: Sequence[Number]) -> bool:
     if same and not any(other in near for other in same):
         if any(_satisfies(claimed, other) and not _scaled(claimed, other) for other in same):
             return True
+        if any(len(claimed.nouns & other.nouns) > 1 for other in same):
+            return False
     if near:
         least = min(_distance(claimed, other) for other in near)
         return any(_satisfies(claimed, other) for other in near if _distance(claimed, other) <= least + 1e-9)
@@ -165,8 +167,8 @@ def _satisfies(claimed: Number, stated: Number) -> bool:
     """Whether what a source states lies on the side that the claim names."""
     value, other = _value(claimed, stated), _value(stated, claimed)
     if claimed.measure is Measure.ORDINAL and not claimed.timed:
-        # Above the tenth place may mean the ninth or the eleventh.
-        return True
+        # Above the tenth place is the ninth.
+        return other < value if claimed.bound in (Bound.OVER, Bound.AT_LEAST) else other > value
     upward = claimed.bound in (Bound.OVER, Bound.AT_LEAST)
     inclusive = claimed.bound in (Bound.AT_LEAST, Bound.AT_MOST)
     if stated.bound in (Bound.EXACT, Bound.ABOUT):

@@ -1,5 +1,6 @@
 """What a sentence denies, and whether a claim says yes where its source says no."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -118,6 +119,10 @@ def flips(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
         if not sentence.stems:
             continue
         near = [(reading, other) for reading, other in stated if _alike(sentence, other)]
+        same = _same_but_for_no(sentence, near, claim.pack)
+        if same is not None:
+            yield same
+            continue
         twisted = _twisted(sentence) or any(_twisted(other) for _, other in near)
         if twisted:
             flip = _opposite(sentence, near, claim.pack, passages)
@@ -175,6 +180,41 @@ def _denied_there(sentence: Sentence, near: _Near) -> Flip | None:
             ours = next(token for token in sentence.content if token.stem == word.stem)
             return Flip(ours, denial.cue, reading, "affirmed")
     return None
+
+
+_SAME = 0.9
+_FEWEST = 5
+
+
+def _same_but_for_no(sentence: Sentence, near: _Near, pack: Pack) -> Flip | None:
+    """The claim is a source's sentence, nearly word for word, with a negation more or less."""
+    ours, our_cues = _without_negations(sentence, pack)
+    found: Flip | None = None
+    for reading, other in near:
+        theirs, their_cues = _without_negations(other, pack)
+        shared = (ours & theirs).total()
+        if shared < _SAME * max(ours.total(), theirs.total()) or ours.total() < _FEWEST:
+            continue
+        if len(our_cues) == len(their_cues):
+            return None
+        cue = (our_cues or their_cues)[0]
+        if len(our_cues) > len(their_cues):
+            kept = [token.folded for token in their_cues]
+            cue = next((token for token in our_cues if token.folded not in kept), our_cues[-1])
+            found = Flip(cue, other.content[0], reading, "denied")
+        else:
+            kept = [token.folded for token in our_cues]
+            cue = next((token for token in their_cues if token.folded not in kept), their_cues[-1])
+            after = next((t for t in other.content if t.start > cue.start and t.stem in sentence.stems), None)
+            word = next((t for t in sentence.content if after and t.stem == after.stem), sentence.content[0])
+            found = Flip(word, cue, reading, "affirmed")
+    return found
+
+
+def _without_negations(sentence: Sentence, pack: Pack) -> tuple[Counter[str], list[Token]]:
+    words = [token for token in sentence.tokens if token.kind is not Kind.MARK]
+    kept = Counter(token.stem for token in words if token.folded not in pack.negations)
+    return kept, [token for token in words if token.folded in pack.negations]
 
 
 def _plain(stem: str, sentence: Sentence) -> bool:
