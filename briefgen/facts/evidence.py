@@ -1,6 +1,6 @@
 """A claim's evidence as the context that its facts are held against."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from briefgen.facts.context import Context, context
 from briefgen.facts.languages import supported
 from briefgen.facts.reading import Reading, read
 from briefgen.facts.spell import places
+from briefgen.facts.twins import Twin, twins
 from briefgen.model import EXEMPT, Briefing, Claim, ClaimKind, Evidence, Intent, Passage, Settings
 
 _SIDES = frozenset({Intent.SUPPORTS, Intent.INFORMS, Intent.QUALIFIES})
@@ -29,6 +30,8 @@ class Case:
     elided: bool
     languages: frozenset[str]
     language: str
+    twins: Mapping[int, Twin]
+    """By the index of a claim's sentence, the source's sentence that it nearly repeats."""
 
     def label(self, start: int, end: int, message: str = "") -> Label:
         """The place of a stretch of the claim."""
@@ -109,11 +112,14 @@ def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:
             passages[passage.source, passage.anchor] = passage
             texts[passage.text, own, day] = None
         titles |= dict.fromkeys((text, own) for text in _titles(evidence))
+    reading = read(claim.text, language)
+    found = context(tuple(texts), tuple(titles), tuple(issued))
     return Case(
         claim=claim,
         path=briefing.path,
-        reading=read(claim.text, language),
-        context=context(tuple(texts), tuple(titles), tuple(issued)),
+        reading=reading,
+        context=found,
+        twins=twins(reading, found.passages),
         passages=tuple(passages.values()),
         elided=any(is_elided(passage) for passage in passages.values()),
         languages=frozenset(languages),

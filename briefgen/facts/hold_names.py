@@ -9,6 +9,7 @@ from briefgen.facts.context import Context
 from briefgen.facts.names import Name
 from briefgen.facts.places import occurrences
 from briefgen.facts.reading import Reading
+from briefgen.facts.twins import Twin
 from briefgen.facts.tokens import Kind, Token, fold, folded_stem
 
 
@@ -23,6 +24,8 @@ class NameVerdict:
     """A country or an organisation is missing."""
     rival: str | None = None
     """The source's name that shares a word with the claim's, with another word in the missing one's place."""
+    certain: bool = False
+    """The sources have the very sentence with another name."""
     subject: bool = False
     """The sources speak of the claim's subject as he, she, it or the company: its name is not to be expected there."""
 
@@ -31,8 +34,12 @@ _LOST = "\ufffd"
 _ENDINGS = ("an", "ian", "n", "ese", "ish", "i", "ic", "s", "er", "ers", "ite", "ean", "en", "ist", "ism", "al", "y")
 
 
-def hold_name(name: Name, context: Context, aliases: Mapping[str, str], claim: Reading) -> NameVerdict:
+def hold_name(name: Name, context: Context, aliases: Mapping[str, str], claim: Reading, twin: Twin | None = None) -> NameVerdict:
     """Which words of a name the sources bear."""
+    changed = _changed(name, twin) if twin else ()
+    if twin and changed:
+        rival = " ".join(token.text for token in twin.others)
+        return NameVerdict(changed, tuple(w for w in name.words if w not in changed), None, rival=rival, certain=True)
     covered: set[int] = set()
     for code, first, end in occurrences(name.words):
         if code in context.places:
@@ -55,7 +62,32 @@ def hold_name(name: Name, context: Context, aliases: Mapping[str, str], claim: R
     place = any(code not in context.places for code, _, _ in occurrences(name.words))
     near = next((found for word in missing if (found := near_miss(word, context))), None)
     rival = _rival(name, missing, context) if missing and borne else None
-    return NameVerdict(tuple(missing), tuple(borne), near, place, rival, name.subject and not borne and _by_pronoun(name, claim, context))
+    subject = name.subject and not borne and _by_pronoun(claim, context)
+    return NameVerdict(tuple(missing), tuple(borne), near, place=place, rival=rival, subject=subject)
+
+
+def _changed(name: Name, twin: Twin) -> tuple[Token, ...]:
+    """The words of a name that the source's own sentence has not, where it has others in their place."""
+    codes = {code for code, _, _ in occurrences(twin.tokens)}
+    covered: set[int] = set()
+    for code, first, end in occurrences(name.words):
+        if code in codes:
+            covered |= set(range(first, end))
+    roots = [token.folded for token in twin.tokens if token.kind is Kind.WORD]
+    missing = tuple(
+        word
+        for index, word in enumerate(name.words)
+        if index not in covered and not {word.folded, word.stem} & twin.words
+        and not any(_same_root(word.folded, other) or _likeness(word.folded, other) > _SLIP for other in roots)
+    )  # fmt: skip
+    return missing if twin.others else ()
+
+
+_SLIP = 0.7
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _short_form(word: Token, context: Context) -> bool:
@@ -91,7 +123,7 @@ def _rival(name: Name, missing: list[Token], context: Context) -> str | None:
 _PRONOUNS = frozenset("he she it they his her its their".split())
 
 
-def _by_pronoun(name: Name, claim: Reading, context: Context) -> bool:
+def _by_pronoun(claim: Reading, context: Context) -> bool:
     """Whether passages without a title speak of the claim's subject as he, she, it, or the album."""
     if context.titles:
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefgen.facts.context import Context
 from briefgen.facts.number import Measure, Number
 from briefgen.facts.pack import Bound
+from briefgen.facts.twins import Twin
 
 _ABOUT = 0.10
 _NEAR = 1.5
@@ -25,8 +26,17 @@ class Verdict:
     rival: bool = False
 
 
-def hold_number(number: Number, context: Context, siblings: Sequence[Number] = ()) -> Verdict:
-    """Whether the sources bear a number of a claim; `siblings` are all the claim's numbers."""
+def hold_number(
+    number: Number, context: Context, siblings: Sequence[Number] = (), twin: Twin | None = None
+) -> Verdict:
+    """Whether the sources bear a number of a claim.
+
+    `siblings` are all the claim's numbers; `twin` is the source's sentence that the claim's nearly repeats, whose own
+    number it must then be.
+    """
+    rival = _changed(number, twin) if twin else None
+    if rival is not None:
+        return Verdict(borne=False, nearest=rival, rival=True)
     candidates = [other for other in context.numbers if comparable(number, other)]
     if any(_agrees(number, other) for other in candidates):
         return Verdict(borne=True)
@@ -47,6 +57,17 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
     sided = number.bound not in (Bound.EXACT, Bound.ABOUT)
     rival = nearest is not None and (sided or not number.nouns or bool(number.nouns & nearest.nouns))
     return Verdict(borne=False, nearest=nearest, rival=rival)
+
+
+def _changed(number: Number, twin: Twin) -> Number | None:
+    """The number of the source's own sentence that the claim replaces by another, if it does."""
+    theirs = [other for other in twin.numbers if other.bound is number.bound and comparable(number, other)]
+    if any(_equal(_value(number, other), _value(other, number)) for other in twin.numbers):
+        return None
+    alike = [other for other in theirs if len(other.around & number.around) > 1]
+    if number.bound is Bound.EXACT and any(_agrees(number, other) for other in theirs):
+        return None
+    return alike[0] if alike else None
 
 
 def _counted(number: Number, context: Context) -> bool:

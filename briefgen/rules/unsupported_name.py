@@ -42,7 +42,7 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
         for name in case.reading.names:
             if case.verified(name.start, name.end):
                 continue
-            verdict = hold_name(name, case.context, settings.aliases, case.reading)
+            verdict = hold_name(name, case.context, settings.aliases, case.reading, case.twins.get(name.sentence))
             if verdict.missing:
                 yield _finding(case, name, verdict)
 
@@ -84,6 +84,8 @@ def _like(written: str, near: str) -> str:
 
 
 def _severity(case: Case, name: Name, verdict: NameVerdict) -> Severity | None:
+    if verdict.certain:
+        return None
     if case.elided or verdict.subject or denied(name.start, case.reading):
         return Severity.INFO
     if verdict.borne and verdict.near:

@@ -40,7 +40,7 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
         for number in case.reading.numbers:
             if number.derived or case.verified(number.start, number.end):
                 continue
-            verdict = hold_number(number, case.context, case.reading.numbers)
+            verdict = hold_number(number, case.context, case.reading.numbers, case.twins.get(number.sentence))
             if not verdict.borne:
                 yield _finding(case, number, verdict)
 
