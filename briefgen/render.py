@@ -9,7 +9,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from briefgen.links import Atlas, is_external, relative
-from briefgen.model import Body, Briefing, ClaimRow, Note
+from briefgen.model import Body, Briefing, ClaimRow, FactCheck, Note
 from briefgen.parse.body import Layout
 from briefgen.parse.markdown import CONTAINERS, markdown
 from briefgen.wrapping import Range, wrap
@@ -17,7 +17,15 @@ from briefgen.wrapping import Range, wrap
 Tokens = Sequence[Token]
 
 
-def render_body(briefing: Briefing, rows: Sequence[ClaimRow], atlas: Atlas) -> Body:
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What elements without words of their own are called, in the document's language; `{n}` is a number."""
+
+    marker: str = "Evidence {n}"
+    table: str = "Table"
+
+
+def render_body(briefing: Briefing, rows: Sequence[ClaimRow], atlas: Atlas, labels: Labels | None = None) -> Body:
     """The body of a document. `rows` are its claims with their statuses."""
     layout: Layout = briefing.body
     claims = {row.id: row for row in rows}
@@ -25,7 +33,7 @@ def render_body(briefing: Briefing, rows: Sequence[ClaimRow], atlas: Atlas) -> B
     for claim, pieces in layout.pieces.items():
         for block, start, end in pieces:
             ranges.setdefault(block, []).append(Range(start, end, claim))
-    page = _Page(briefing, claims, atlas)
+    page = _Page(briefing, claims, atlas, labels or Labels())
     running: list[Token] = []
     notes: dict[str, list[Token]] = {}
     label: str | None = None
@@ -55,6 +63,7 @@ class _Page:
     briefing: Briefing
     claims: Mapping[str, ClaimRow]
     atlas: Atlas
+    labels: Labels
 
     def href(self, target: str) -> str:
         """A target as a link of this page: places of the site relative, others as they are."""
@@ -123,7 +132,7 @@ class _Renderer(RendererHTML):
             check = self._layout.fact_checks.get(id(token))
             copy = token.copy()
             if check:
-                copy.attrSet("data-rating", check.rating)
+                copy.meta = {"check": check}
             return copy
         return token
 
@@ -164,7 +173,8 @@ class _Renderer(RendererHTML):
         anchor = "" if group in self._cited else f' id="cite-{number}"'
         self._cited.add(group)
         # A word joiner keeps the marker on the line of the word that it follows.
-        return f'&NoBreak;<a class="cite"{anchor} href="#ev-{number}" aria-label="Evidence {number}">{number}</a>'
+        label = escape(self._page.labels.marker.replace("{n}", str(number)))
+        return f'&NoBreak;<a class="cite"{anchor} href="#ev-{number}" aria-label="{label}">{number}</a>'
 
     def footnote_ref(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
         """A footnote's mark; the markers of its citations where it holds nothing else."""
@@ -210,7 +220,8 @@ class _Renderer(RendererHTML):
 
     def table_open(self, _tokens: Tokens, _idx: int, _options: Any, _env: Any) -> str:
         """Tables scroll in a box of their own."""
-        return '<div class="table" role="region" aria-label="Table" tabindex="0"><table>\n'
+        label = escape(self._page.labels.table)
+        return f'<div class="table" role="region" aria-label="{label}" tabindex="0"><table>\n'
 
     def table_close(self, _tokens: Tokens, _idx: int, _options: Any, _env: Any) -> str:
         """The end of a table and its box."""
@@ -226,12 +237,14 @@ class _Renderer(RendererHTML):
         """A container: its kind is the element's class."""
         token = tokens[idx]
         kind = token.type.removeprefix("container_").removesuffix("_open")
-        rating = token.attrs.get("data-rating")
-        extra = f' data-rating="{escape(str(rating))}"' if rating else ""
-        return f'<section class="{kind}"{extra}>\n'
+        check: FactCheck | None = token.meta.get("check")
+        if check is None:
+            return f'<div class="{kind}">\n'
+        verdict = f"<strong>{escape(check.rating_text)}</strong> · {escape(check.claimant)}"
+        return f'<div class="{kind}" data-rating="{escape(check.rating)}">\n<p class="verdict">{verdict}</p>\n'
 
     def _section_close(self, _tokens: Tokens, _idx: int, _options: Any, _env: Any) -> str:
-        return "</section>\n"
+        return "</div>\n"
 
     def th_open(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
         """A column's heading; a class instead of a style keeps the content policy strict."""

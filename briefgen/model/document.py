@@ -63,6 +63,11 @@ class FactCheck:
     statement: str | None
     span: Span
 
+    @property
+    def rating_text(self) -> str:
+        """The rating as people read it: `mostly-accurate` is `Mostly accurate`."""
+        return self.rating.replace("-", " ").capitalize()
+
 
 class DocumentKind(StrEnum):
     """The folder that a document comes from."""

@@ -1,17 +1,14 @@
 """The page of a briefing."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from briefgen.model import Page, Review
+from briefgen.model import Page
 from briefgen.outputs.document import DocumentText, document_text
 from briefgen.outputs.dossier import Dossier
-from briefgen.outputs.evidence import SignOff, sign_off
 from briefgen.outputs.frame import Frame, Meta, absolute, file_of, meta
-from briefgen.outputs.linked_data import briefing_data, cited_heads, rating_text
+from briefgen.outputs.linked_data import briefing_data
 from briefgen.outputs.moment import Moment, moment, timestamp
-from briefgen.outputs.source_card import SourceCard, source_card
+from briefgen.outputs.panel import Panel, panel
 from briefgen.outputs.teaser import Teaser, teaser
 
 
@@ -23,14 +20,6 @@ class ShownCorrection:
     on: Moment
     text: str
     claims: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """How much of a document rests on a source: the number of its claims that cite it."""
-
-    source: SourceCard
-    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +42,9 @@ class BriefingData:
     briefing: Teaser
     text: DocumentText
     image: str | None
-    weights: tuple[Weight, ...]
+    panel: Panel
     corrections: tuple[ShownCorrection, ...]
     fact_checks: tuple[ShownFactCheck, ...]
-    reviewed: SignOff | None
 
 
 def briefing_page(dossier: Dossier) -> tuple[Page, ...]:
@@ -78,21 +66,11 @@ def briefing_page(dossier: Dossier) -> tuple[Page, ...]:
         briefing=teaser(dossier.summary, summits, dossier.settings, site.words),
         text=document_text(dossier),
         image=dossier.around.image,
-        weights=weights(dossier),
+        panel=panel(dossier),
         corrections=shown_corrections(dossier),
         fact_checks=shown_fact_checks(dossier),
-        reviewed=last_review((row.review for row in dossier.summary.claims), site),
     )
     return (Page(file_of(page.path), "briefing.html", data),)
-
-
-def weights(dossier: Dossier) -> tuple[Weight, ...]:
-    """The sources of a document in the order cited, each with the number of claims that cite it."""
-    cited = Counter(
-        source for row in dossier.summary.claims for source in {citation.source for citation in row.citations}
-    )
-    words = dossier.site.words
-    return tuple(Weight(source_card(head, words), cited[head.id]) for head in cited_heads(dossier))
 
 
 def shown_corrections(dossier: Dossier) -> tuple[ShownCorrection, ...]:
@@ -120,14 +98,8 @@ def shown_fact_checks(dossier: Dossier) -> tuple[ShownFactCheck, ...]:
             url=f"#{check.statement}",
             claimant=check.claimant,
             made=moment(check.made, dossier.site.words) if check.made else None,
-            rating=rating_text(check.rating),
+            rating=check.rating_text,
         )
         for check in dossier.briefing.fact_checks
         if check.statement in texts
     )
-
-
-def last_review(reviews: Iterable[Review | None], site: Frame) -> SignOff | None:
-    """The newest sign-off among some."""
-    signed = sorted((review for review in reviews if review), key=lambda review: (review.on, review.by))
-    return sign_off(signed[-1], site.words) if signed else None

@@ -89,11 +89,6 @@ def publisher(site: Frame) -> Json:
     )
 
 
-def rating_text(rating: str) -> str:
-    """A rating as people read it: `mostly-accurate` is `Mostly accurate`."""
-    return rating.replace("-", " ").capitalize()
-
-
 def cited_heads(dossier: Dossier) -> tuple[SourceHead, ...]:
     """The sources that a document cites, each once, in the order cited."""
     evidence = (item for claim in dossier.briefing.claims for item in claim.evidence)
@@ -158,7 +153,7 @@ def _review(check: FactCheck, dossier: Dossier, url: str | None) -> Json:
             "url": place,
             "claimReviewed": statement.text if statement else None,
             "itemReviewed": claim,
-            "reviewRating": {"@type": "Rating", "alternateName": rating_text(check.rating)},
+            "reviewRating": {"@type": "Rating", "alternateName": check.rating_text},
             "datePublished": timestamp(head.date, dossier.settings.timezone) if head.date else None,
             "author": publisher(dossier.site),
         }

@@ -46,10 +46,7 @@ class Words:
     evidence_intro: str
     notes: str
     back_to_text: str
-    supports: str
-    informs: str
-    qualifies: str
-    disputes: str
+    intents: dict[str, str]
     against: str
     matches: dict[str, str]
     withheld: str
@@ -89,6 +86,7 @@ class Words:
     quoted_count: str
     disputed_count: str
     exempt_count: str
+    status_counts: dict[str, str]
     reviewed_count: str
     source_count: str
     citation_count: str
@@ -114,5 +112,29 @@ class Words:
     not_found: str
     not_found_text: str
     moved: str
-    permalink: str
     fact_checks: str
+    marker: str
+    table: str
+    close: str
+    copy_link: str
+    copied: str
+    show_evidence: str
+    evidence_panel: str
+    more_sources: str
+    timeline: str
+    events: dict[str, str]
+    pages: str
+    page_number: str
+    newer: str
+    older: str
+    filters: str
+    filter_all: str
+    summit: str
+    source: str
+    kind: str
+    status: str
+    found_claims: str
+    search: str
+    search_for: str
+    search_found: str
+    search_nothing: str
