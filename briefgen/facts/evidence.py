@@ -49,12 +49,16 @@ class Case:
 
     def passage_of(self, reading: Reading) -> Passage | None:
         """The passage that a reading is of."""
-        return next((passage for passage in self.passages if passage.text == reading.text), None)
+        return next((passage for passage in self.passages if passage.checked == reading.text), None)
 
     def related(self, reading: Reading, start: int, end: int, message: str) -> tuple[Label, ...]:
         """The place of a stretch of a passage, as what to see beside a finding."""
         passage = self.passage_of(reading)
-        return () if passage is None else (Label(passage.path, passage.prose.span(start, end), message),)
+        if passage is None:
+            return ()
+        # A place in the whole paragraph is no place in the elided one.
+        span = passage.prose.span(start, end) if passage.full is None else passage.prose.whole
+        return (Label(passage.path, span, message),)
 
     @property
     def places(self) -> str:
@@ -110,7 +114,7 @@ def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:
             day = None
         for passage in evidence.passages:
             passages[passage.source, passage.anchor] = passage
-            texts[passage.text, own, day] = None
+            texts[passage.checked, own, day] = None
         titles |= dict.fromkeys((text, own) for text in _titles(evidence))
     reading = read(claim.text, language)
     found = context(tuple(texts), tuple(titles), tuple(issued))
@@ -129,7 +133,7 @@ def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:
 
 def is_elided(passage: Passage) -> bool:
     """Whether words are left out of a passage."""
-    return "[…]" in passage.text or "[...]" in passage.text
+    return "[…]" in passage.checked or "[...]" in passage.checked
 
 
 def _base(language: str) -> str:

@@ -59,6 +59,22 @@ def hold_number(
     return Verdict(borne=False, nearest=nearest, rival=rival)
 
 
+_FIRST = frozenset({"first", "debut", "initial", "maiden", "original", "inaugural", "1st"})
+
+
+def hold_first(number: Number, context: Context) -> Verdict:
+    """Whether a claim's "first" may stand: the sources say it too, or give the same thing no other place."""
+    if not context.words.isdisjoint(_FIRST):
+        return Verdict(borne=True)
+    rivals = [n for n in context.numbers if n.measure is Measure.ORDINAL and n.worded and n.nouns & number.nouns]
+    return Verdict(borne=False, nearest=rivals[0], rival=True) if rivals else Verdict(borne=True)
+
+
+def is_first(number: Number) -> bool:
+    """Whether a number is the word first."""
+    return number.derived and number.measure is Measure.ORDINAL and number.value == 1
+
+
 def _changed(number: Number, twin: Twin) -> Number | None:
     """The number of the source's own sentence that the claim replaces by another, if it does."""
     theirs = [other for other in twin.numbers if other.bound is number.bound and comparable(number, other)]

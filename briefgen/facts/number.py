@@ -303,7 +303,10 @@ def _worded(
                 return _made(
                     text, words, index, index, pack, value=pack.shares[word], measure=Measure.SHARE, step=0.01, worded=True
                 )
-        if word == "first" or (word == "second" and before is not None and before.folded in ("per", "every")):
+        if word == "first":
+            number = _made(text, words, index, index, pack, value=1, measure=Measure.ORDINAL, step=1, worded=True)
+            return replace(number, derived=True)
+        if word == "second" and before is not None and before.folded in ("per", "every"):
             return None
         return _made(
             text, words, index, index, pack, value=pack.ordinals[word], measure=Measure.ORDINAL, step=1, worded=True

@@ -92,14 +92,15 @@ def _denials(tokens: Sequence[Token], pack: Pack) -> Iterator[Denial]:
         yield Denial(token, tuple(found))
 
 
+_APART = frozenset({"other", "outside", "unlike", "except", "disassociated", "unrelated", "instead"})
+
+
 def denied(offset: int, reading: Reading) -> bool:
     """Whether a place of a text stands after a negation in its sentence."""
-    return any(
-        denial.cue.start < offset
-        for sentence in sentences(reading)
-        if sentence.tokens[0].start <= offset <= sentence.tokens[-1].end
-        for denial in sentence.denials
-    )
+    here = [each for each in sentences(reading) if each.tokens[0].start <= offset <= each.tokens[-1].end]
+    if any(denial.cue.start < offset for sentence in here for denial in sentence.denials):
+        return True
+    return any(token.folded in _APART and token.end < offset for sentence in here for token in sentence.tokens)
 
 
 @dataclass(frozen=True, slots=True)

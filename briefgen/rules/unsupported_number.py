@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding, Label, Severity
 from briefgen.facts.evidence import Case, cases
-from briefgen.facts.hold_numbers import Verdict, hold_number, is_small_count
+from briefgen.facts.hold_numbers import Verdict, hold_first, hold_number, is_first, is_small_count
 from briefgen.facts.number import Number
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
@@ -38,6 +38,10 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     """Numbers of claims that no cited paragraph bears."""
     for case in cases(briefing, settings):
         for number in case.reading.numbers:
+            if is_first(number) and not case.verified(number.start, number.end):
+                first = hold_first(number, case.context)
+                if not first.borne:
+                    yield _finding(case, number, first)
             if number.derived or case.verified(number.start, number.end):
                 continue
             verdict = hold_number(number, case.context, case.reading.numbers, case.twins.get(number.sentence))
