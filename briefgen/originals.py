@@ -6,10 +6,11 @@ A text as it was published begins with a headline and a byline, perhaps; then th
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefgen.digest import paragraph_digest
-from briefgen.elision import kept_runs
-from briefgen.model import Passage, Settings
+from briefgen.elision import GAP, kept_runs
+from briefgen.model import Passage, Settings, Source
 from briefgen.normal import normalise
 from briefgen.parse.source import parse_source
 from briefgen.text import SourceText
@@ -26,6 +27,20 @@ def read_original(text: SourceText, passages: Sequence[Passage], settings: Setti
     offsets = range(min(len(blocks), 4))
     best = max(offsets, key=lambda offset: (_agreement(blocks[offset:], passages), -offset), default=0)
     return _numbered(blocks[best:])
+
+
+def with_original(source: Source, original: Mapping[str, str]) -> Source:
+    """The source with its original, and each elided passage with its whole paragraph, for facts to be held against.
+
+    A paragraph that its digest or its kept words disown is left out: `drifted-source` answers for it.
+    """
+    passages = tuple(
+        replace(passage, full=original[passage.anchor])
+        if GAP.search(passage.text) and passage.anchor in original and _agrees(passage, original[passage.anchor])
+        else passage
+        for passage in source.passages
+    )
+    return replace(source, passages=passages, original=original)
 
 
 def _numbered(blocks: Sequence[str]) -> dict[str, str]:

@@ -52,7 +52,9 @@ class Passage:
     """A block of a source that can be cited by its anchor.
 
     `prose` is its text without markup and anchor, `[…]` where text was left out; `span` the whole block in the
-    file; `digest` the SHA-256 of the full paragraph that the anchor declares, in lower-case hexadecimal.
+    file; `digest` the SHA-256 of the full paragraph that the anchor declares, in lower-case hexadecimal. `full` is the
+    whole paragraph of an elided passage where the original is at hand: facts are held against it, and nothing of it is
+    ever published.
     """
 
     source: str
@@ -64,11 +66,17 @@ class Passage:
     digest: str | None = None
     level: int = 0
     """A heading's level, 1 to 6; an item's depth, from 1; else 0."""
+    full: str | None = None
 
     @property
     def text(self) -> str:
         """The words."""
         return self.prose.text
+
+    @property
+    def checked(self) -> str:
+        """The words that facts are held against."""
+        return self.text if self.full is None else self.full
 
 
 @dataclass(frozen=True, slots=True)
