@@ -40,7 +40,9 @@ def unknown_source(citation: Citation, claim: Claim, path: str, ids: Collection[
     )
 
 
-def unknown_paragraph(citation: Citation, span: Span, anchor: str, claim: Claim, path: str, source: Source) -> Problem:
+def unknown_paragraph(
+    citation: Citation, span: Span, anchor: str, claim: Claim, path: str, *, source: Source
+) -> Problem:
     """The source is there; the paragraph at `span` is not."""
     anchors = [passage.anchor for passage in source.passages]
     digits = anchor.lstrip(_LETTERS)

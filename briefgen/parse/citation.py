@@ -22,6 +22,8 @@ MARKS = {'"': '"', "“": "”", "«": "»", "「": "」", "『": "』"}
 TODO = "[@?]"
 
 _OPENING = re.compile(r"\[\s*(?:(?:but\s+see|but\s+cf\.?|see\s+also|see|cf\.?|contra)\s*)?@(?=[\w?])", re.IGNORECASE)
+# Words before the `@` that are no signal, where what follows can only be a citation: `[e.g. @wire p4]`.
+_MEANT = re.compile(r"\[(?P<words>[^\[\]@\n]{0,60}?[\s;,-])@[^\W_][\w.-]*,?\s+#?pp?\.?\s?\d+[^\[\]]*\](?!\()")
 _SIGNAL = re.compile(r"(?P<signal>but\s+see|but\s+cf\.?|see\s+also|see|cf\.?|contra)(?=[\s@])", re.IGNORECASE)
 _KEY = re.compile(r"[^\W_](?:[\w.-]*[\w-])?")
 _ANCHOR = r"[a-z][a-z0-9_]*"
@@ -86,7 +88,7 @@ def read_citation(text: str, start: int, end: int) -> ReadCitation | None:
     if text.startswith(TODO, start):
         return ReadCitation((), Span(start, start + len(TODO)), todo=True)
     if not _OPENING.match(text, start, end):
-        return None
+        return _meant(text, start, end)
     close = _closing(text, start, end)
     if close is None:
         mistake = Mistake(
@@ -98,6 +100,17 @@ def read_citation(text: str, start: int, end: int) -> ReadCitation | None:
     if text.startswith("(", close + 1):
         return None
     return _Reader(text, start, close).read()
+
+
+def _meant(text: str, start: int, end: int) -> ReadCitation | None:
+    """A bracket whose citation has words before it that are no signal."""
+    found = _MEANT.match(text, start, end)
+    if found is None:
+        return None
+    words = Span(found.start("words"), found.end("words"))
+    message = f"“{found['words'].strip()}” before “@” is no signal"
+    mend = "put words before the bracket; signals are see, see also, cf., but cf., contra and but see"
+    return ReadCitation((), Span(found.start(), found.end()), (Mistake(words, message, mend),))
 
 
 def _line_end(text: str, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from slugify import slugify
 from briefgen.model import Briefing, DocumentKind, Head, Link, LinkKind, Settings, SummitHead
 from briefgen.parse.assertion import needs_citation
 from briefgen.parse.body import ClaimReader, Layout
+from briefgen.parse.containers import container_problems
 from briefgen.parse.document_head import read_briefing_head, read_page_head, read_summit_head
 from briefgen.parse.fact_check import read_fact_checks
 from briefgen.parse.front_matter import front_matter
@@ -84,12 +85,13 @@ def _with_body(
     }
     fact_checks, check_problems = read_fact_checks(checks.values(), statements, source.path, settings.ratings)
     layout.fact_checks = dict(zip(checks, fact_checks, strict=True))
+    named = {span.attributes.id for inline in inlines for span in inline.spans if span.attributes.id}
     notes = {f"fn-{number}" for number, _ in enumerate(layout.notes, 1)}
     read_briefing = replace(
         briefing,
         claims=read.claims,
         links=(*briefing.links, *(link for inline in inlines for link in inline.links)),
-        anchors=frozenset(claim_ids | set(layout.headings.values()) | notes),
+        anchors=frozenset(claim_ids | named | set(layout.headings.values()) | notes),
         allowances=allowances,
         fact_checks=fact_checks,
         todos=read.todos,
@@ -97,5 +99,5 @@ def _with_body(
         words=sum(word_count(inline.prose.text) for inline in inlines),
         body=layout,
     )
-    marks = mark_problems(blocks, source.path)
+    marks = [*mark_problems(blocks, source.path), *container_problems(tokens, blocks, source)]
     return read_briefing, [*read.problems, *problems, *heading_problems, *marks, *check_problems]

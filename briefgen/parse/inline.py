@@ -165,13 +165,16 @@ class _Builder:
 
     def without_width(self, child: Token, at: int, index: int) -> None:
         """A citation, a footnote mark or a comment: nothing that a reader reads."""
-        self.tighten()
-        if child.type == "citation":
-            read: ReadCitation = child.meta["citation"]
+        read: ReadCitation | None = child.meta.get("citation")
+        if read and not read.items and not read.todo:
+            # One that cannot be read stays to be seen, as its author wrote it.
             self.citations.append(Cited(self.length, read, self.file(read.span.start, read.span.end), index))
-            if not read.items and not read.todo:
-                # One that cannot be read stays to be seen, as its author wrote it.
-                self.write(child.content, at)
+            self.write(child.content, at)
+            self.last_text = None
+            return
+        self.tighten()
+        if read:
+            self.citations.append(Cited(self.length, read, self.file(read.span.start, read.span.end), index))
         elif child.type == "footnote_ref":
             label = str(child.meta["label"])
             self.notes.append(NoteMark(self.length, label, self.file(at, at + len(label) + 3)))

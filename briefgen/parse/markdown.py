@@ -74,8 +74,16 @@ def _inline(state: StateCore) -> None:
                 rule(place)
             for child in place.tokens:
                 _plain_alt(child)
+                if anchored and child.type == "footnote_ref":
+                    _as_written(child, token.content)
             token.children = place.tokens
         previous = token
+
+
+def _as_written(mark: Token, content: str) -> None:
+    """Make a source's footnote mark the words that stand there."""
+    mark.type, mark.content = "text", f"[^{mark.meta['label']}]"
+    mark.meta["at"] = max(content.find(mark.content), 0)
 
 
 def _plain_alt(token: Token) -> None:
@@ -87,7 +95,8 @@ def _plain_alt(token: Token) -> None:
 
 def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """The inline rule of citations; it stands before `link`, which would take the brackets."""
-    if state.src[state.pos] != "[":
+    # A source's own brackets are its words.
+    if state.src[state.pos] != "[" or state.env.get("anchored"):
         return False
     found = read_citation(state.src, state.pos, state.posMax)
     if found is None:

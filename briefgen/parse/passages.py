@@ -49,6 +49,9 @@ def read_passages(source: SourceText, start: int) -> tuple[tuple[Passage, ...], 
             number += 1
             problems.append(_anchorless(each, source.path, f"p{number}"))
             continue
+        if not each.prose.text:
+            problems.append(_alone(each, source.path))
+            continue
         problems += _attribute_problems(each, each.attributes, source.path, used)
         name = each.attributes.id
         if name in seen:
@@ -117,7 +120,8 @@ def _block_span(inline: InlineText, source: SourceText) -> Span:
 def _place(attributes: Attributes | None, span: Span, source: SourceText) -> Span:
     if attributes is None:
         return Span(span.end, span.end)
-    start = source.text.rfind("{", span.start, span.end)
+    # A block that is nothing but its anchor has no words, and its span is empty: look on its whole line.
+    start = source.text.rfind("{", span.start if len(span) else 0, span.end)
     return Span(start, span.end) if start >= 0 else span
 
 
@@ -150,6 +154,17 @@ def _anchorless(found: _Found, path: str, name: str) -> Problem:
         help=f"end it with {{#{name}}}",
         fix=fix,
         severity=Severity.WARNING,
+    )
+
+
+def _alone(found: _Found, path: str) -> Problem:
+    return problem(
+        RULE,
+        path,
+        found.place,
+        "the anchor stands alone, and names no words",
+        note="here",
+        help="put it at the end of the paragraph that it names",
     )
 
 
