@@ -145,7 +145,7 @@ _CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m|t)\b")
 def _apart(claim: str, mark: Quoted) -> bool:
     """Whether a single mark is an apostrophe that a tokeniser set apart (`Japan 's`), or half of a double one."""
     opening = claim[mark.opening]
-    return opening in "'’" and bool(_CLITIC.match(claim, mark.opening) or "\'\'" in claim or "``" in claim)
+    return opening in "'’" and bool(_CLITIC.match(claim, mark.opening) or "''" in claim or "``" in claim)
 
 
 def _quotations(claim: str) -> tuple[Quotation, ...]:

@@ -15,8 +15,12 @@ TARGET = Path(__file__).parent.parent / "briefgen" / "facts" / "data" / "territo
 def main() -> None:
     """Keep real territories (two letters, not X or Z), each with its names."""
     english, japanese = Locale("en").territories, Locale("ja").territories
-    lines = ["# Names of territories: Unicode CLDR (Unicode License v3), by way of Babel. Written by scripts/territories.py."]
-    for code in sorted(code for code in english if len(code) == 2 and code.isalpha() and code not in ("XA", "XB", "ZZ")):
+    lines = [
+        "# Names of territories: Unicode CLDR (Unicode License v3), by way of Babel. Written by scripts/territories.py."
+    ]
+    for code in sorted(
+        code for code in english if len(code) == 2 and code.isalpha() and code not in ("XA", "XB", "ZZ")
+    ):
         names = english[code].replace(" & ", " and ").replace(" SAR China", "").replace("St. ", "Saint ")
         first, _, second = names.partition(" (")
         both = f"{first}; {second.rstrip(')')}" if second else first

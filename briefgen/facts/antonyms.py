@@ -27,7 +27,6 @@ admit acknowledge | deny
 include including | exclude excluding
 begin start open launch commence | end finish close stop conclude cease
 early earlier | late later
-first | last final
 before | after
 above over | below under beneath
 inside indoor | outside outdoor

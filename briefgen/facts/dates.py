@@ -104,9 +104,7 @@ def _skip_ordinal(words: Sequence[Token], index: int) -> int:
     return index + 2 if after is not None and after.glued and after.folded in ("st", "nd", "rd", "th") else index + 1
 
 
-def _made(
-    text: str, words: Sequence[Token], first: int, last: int, pack: Pack, **parts: int | None
-) -> Moment:
+def _made(text: str, words: Sequence[Token], first: int, last: int, pack: Pack, **parts: int | None) -> Moment:
     return Moment(
         year=parts.get("year"),
         month=parts.get("month"),
@@ -122,7 +120,9 @@ def _made(
     )
 
 
-_SMALL = frozenset("the early late mid middle end of beginning start year month about around approximately - , in on fiscal summer winter spring fall autumn".split())
+_SMALL = frozenset(
+    "the early late mid middle end of beginning start year month about around approximately - , in on fiscal summer winter spring fall autumn".split()
+)
 
 
 def _when(words: Sequence[Token], first: int, pack: Pack) -> When:
@@ -132,7 +132,9 @@ def _when(words: Sequence[Token], first: int, pack: Pack) -> When:
             if end - length < 0:
                 continue
             phrase = tuple(token.folded for token in words[end - length : end])
-            if phrase in pack.before_date and not (phrase[0] in ("beginning", "starting") and words[end].folded == "of"):
+            if phrase in pack.before_date and not (
+                phrase[0] in ("beginning", "starting") and words[end].folded == "of"
+            ):
                 return _inclusive(pack.before_date[phrase], words[end:first])
         if end > 0 and words[end - 1].folded in _SMALL:
             end -= 1
@@ -273,9 +275,17 @@ def _year(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[Mom
     before, after, second = _token(words, index - 1), _token(words, index + 1), _token(words, index + 2)
     if after is not None and after.glued and after.folded == "s":
         return [_made(text, words, index, index + 1, pack, year=year, last_year=year + (99 if year % 100 == 0 else 9))]
-    if before is not None and (before.text in "$€£¥₹₩#" or (before.text == "-" and before.glued and words[index].glued and _letters_before(words, index))):
+    if before is not None and (
+        before.text in "$€£¥₹₩#"
+        or (before.text == "-" and before.glued and words[index].glued and _letters_before(words, index))
+    ):
         return []
-    if after is not None and (after.text in "%°" or after.folded in pack.scales or after.folded in ("percent",) or after.folded in pack.currencies):
+    if after is not None and (
+        after.text in "%°"
+        or after.folded in pack.scales
+        or after.folded in ("percent",)
+        or after.folded in pack.currencies
+    ):
         return []
     if _is_count(words, index, pack) or (after is not None and after.text[0] in "兆億万千円人"):
         return []
@@ -309,7 +319,13 @@ def _century(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[
     ending = _token(words, index + 1)
     last = index
     if token.kind is Kind.FIGURE:
-        if len(token.text) > 2 or not token.text.isdigit() or ending is None or not ending.glued or ending.folded not in ("st", "nd", "rd", "th"):
+        if (
+            len(token.text) > 2
+            or not token.text.isdigit()
+            or ending is None
+            or not ending.glued
+            or ending.folded not in ("st", "nd", "rd", "th")
+        ):
             return []
         number, last = int(token.text), index + 1
     elif token.folded in pack.ordinals:
@@ -319,7 +335,9 @@ def _century(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[
     following = [word.folded for word in words[last + 1 : last + 6]]
     if not following or number == 0:
         return []
-    if following[0] not in ("century", "centuries") and not (following[0] in ("-", "–", "and", "to", "or") and "centuries" in following):
+    if following[0] not in ("century", "centuries") and not (
+        following[0] in ("-", "–", "and", "to", "or") and "centuries" in following
+    ):
         return []
     before, tens = _token(words, index - 1), _token(words, index - 2)
     if before is not None and before.text == "-" and tens is not None and tens.folded in pack.cardinals:
@@ -339,7 +357,9 @@ def _short_decade(text: str, words: Sequence[Token], index: int, pack: Pack) -> 
     return [_made(text, words, index, index + 1, pack, year=year, last_year=year + 9)]
 
 
-_COUNT_BEFORE = frozenset("than least most over nearly almost about approximately around exactly exceeding roughly some total".split())
+_COUNT_BEFORE = frozenset(
+    "than least most over nearly almost about approximately around exactly exceeding roughly some total".split()
+)
 _DATE_BEFORE = frozenset(
     "in since by until till from of before after during through to between fiscal early late mid year".split()
 )
@@ -357,15 +377,18 @@ def _is_count(words: Sequence[Token], index: int, pack: Pack) -> bool:
         return False
     if after.folded in pack.units:
         return True
-    plural = after.text.islower() and after.text.endswith("s") and not after.text.endswith("ss") and after.folded not in pack.stopwords
+    plural = (
+        after.text.islower()
+        and after.text.endswith("s")
+        and not after.text.endswith("ss")
+        and after.folded not in pack.stopwords
+    )
     year = int(words[index].text)
     return (plural or after.folded == "people") and not 1900 <= year <= 2100
 
 
 def _weekday(text: str, words: Sequence[Token], index: int, pack: Pack, issued: date | None) -> Moment:
-    moment = replace(
-        _made(text, words, index, index, pack), weekday=pack.weekdays[words[index].folded], relative=True
-    )
+    moment = replace(_made(text, words, index, index, pack), weekday=pack.weekdays[words[index].folded], relative=True)
     if issued is None or moment.weekday is None:
         return moment
     before = _token(words, index - 1)

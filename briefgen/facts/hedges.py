@@ -133,7 +133,7 @@ def lost_attributions(claim: Reading, passages: Sequence[Reading]) -> Iterator[L
             yield Lost(sentence.tokens[0].start, sentence.tokens[-1].end, reading, words[0].start, words[-1].end)
 
 
-_MARKS = frozenset("\"“”‘`「『")
+_MARKS = frozenset('"“”‘`「『')
 _DOUBTFUL = frozenset("allegedly reportedly purportedly supposedly alleged alleges".split())
 _SPEAKERS = frozenset(
     "official source person spokesman spokeswoman spokesperson authority police expert analyst witness media insider "

@@ -25,7 +25,10 @@ def hold_date(moment: Moment, context: Context) -> DateVerdict:
         return _hold_weekday(moment, context)
     if moment.relative:
         return DateVerdict(borne=True)
-    if moment.when in (When.AT, When.AS_OF, When.UNTIL) or moment.last_year is not None:
+    sided = moment.when in (When.BEFORE, When.AFTER)
+    if sided and moment.last_year is not None and moment.year is not None:
+        borne = _span_holds(moment, moment.year, moment.last_year, context)
+    elif moment.when in (When.AT, When.AS_OF, When.UNTIL) or moment.last_year is not None:
         borne = _stands(moment, context)
     else:
         borne = _side_holds(moment, context)
@@ -37,11 +40,14 @@ def _stands(moment: Moment, context: Context) -> bool:
     if moment.year is not None and moment.month is None:
         if moment.last_year is not None:
             inside = range(moment.year, moment.last_year + 1)
-            return any(other.year in inside for other in context.moments + context.title_moments if other.year is not None)
+            return any(
+                other.year in inside for other in context.moments + context.title_moments if other.year is not None
+            )
         if moment.year in context.years or any(number.value == moment.year for number in context.numbers):
             return True
         return any(
-            other.last_year == moment.year or (other.last_year and other.year and other.year <= moment.year < other.last_year)
+            other.last_year == moment.year
+            or (other.last_year and other.year and other.year <= moment.year < other.last_year)
             for other in context.moments
         )
     if any(_same(moment, other, context) for other in context.moments + context.title_moments):
@@ -138,6 +144,14 @@ def _side_holds(moment: Moment, context: Context) -> bool:
 
 
 _DEADLINES = frozenset({When.BY, When.BEFORE, When.UNTIL})
+
+
+def _span_holds(moment: Moment, first: int, last: int, context: Context) -> bool:
+    """Whether a source has a year before the first of a span of years, or after its last."""
+    years = [(other.year, other.last_year or other.year) for other in context.moments if other.year is not None]
+    if moment.when is When.BEFORE:
+        return any(end < first for _, end in years)
+    return any(start > last for start, _ in years)
 
 
 def _from(moment: Moment) -> int:

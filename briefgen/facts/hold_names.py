@@ -34,7 +34,9 @@ _LOST = "\ufffd"
 _ENDINGS = ("an", "ian", "n", "ese", "ish", "i", "ic", "s", "er", "ers", "ite", "ean", "en", "ist", "ism", "al", "y")
 
 
-def hold_name(name: Name, context: Context, aliases: Mapping[str, str], claim: Reading, twin: Twin | None = None) -> NameVerdict:
+def hold_name(
+    name: Name, context: Context, aliases: Mapping[str, str], claim: Reading, twin: Twin | None = None
+) -> NameVerdict:
     """Which words of a name the sources bear."""
     changed = _changed(name, twin) if twin else ()
     if twin and changed:
@@ -52,6 +54,8 @@ def hold_name(name: Name, context: Context, aliases: Mapping[str, str], claim: R
             covered |= {index, index + 1}
     if name.opener + name.words[0].folded in context.words:
         covered.add(0)
+    if name.words[-1].folded + name.closer in context.words:
+        covered.add(len(name.words) - 1)
     borne: list[Token] = []
     missing: list[Token] = []
     for index, word in enumerate(name.words):
@@ -127,7 +131,11 @@ def _by_pronoun(claim: Reading, context: Context) -> bool:
     """Whether passages without a title speak of the claim's subject as he, she, it, or the album."""
     if context.titles:
         return False
-    stems = {token.stem for token in claim.tokens if token.kind is not Kind.MARK and token.folded not in context.pack.stopwords}
+    stems = {
+        token.stem
+        for token in claim.tokens
+        if token.kind is not Kind.MARK and token.folded not in context.pack.stopwords
+    }
     sentences = [sentence for reading in context.passages for sentence in reading.sentences if sentence]
     closest = max(sentences, key=lambda sentence: len(stems & {token.stem for token in sentence}), default=())
     words = [token for token in closest if token.kind is not Kind.MARK]
@@ -169,7 +177,12 @@ def _same_root(one: str, other: str) -> bool:
         return False
     for cut in (0, 1, 2):
         root = short[: len(short) - cut]
-        if len(root) >= 4 and long.startswith(root) and long[len(root) :] in _ENDINGS and (cut == 0 or short[-cut:] in ("a", "o", "y", "e", "ia", "us", *_ENDINGS)):
+        if (
+            len(root) >= 4
+            and long.startswith(root)
+            and long[len(root) :] in _ENDINGS
+            and (cut == 0 or short[-cut:] in ("a", "o", "y", "e", "ia", "us", *_ENDINGS))
+        ):
             return True
     return False
 
@@ -184,7 +197,9 @@ def _alike_with_losses(one: str, other: str) -> bool:
 def _alias(word: Token, context: Context, aliases: Mapping[str, str]) -> bool:
     for one, other in aliases.items():
         forms = {fold(part) for text in (one, other) for part in text.split()}
-        if word.folded in forms and (forms & context.words or any(one in r.text or other in r.text for r in context.passages + context.titles)):
+        if word.folded in forms and (
+            forms & context.words or any(one in r.text or other in r.text for r in context.passages + context.titles)
+        ):
             return True
     return False
 

@@ -26,9 +26,7 @@ class Verdict:
     rival: bool = False
 
 
-def hold_number(
-    number: Number, context: Context, siblings: Sequence[Number] = (), twin: Twin | None = None
-) -> Verdict:
+def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (), twin: Twin | None = None) -> Verdict:
     """Whether the sources bear a number of a claim.
 
     `siblings` are all the claim's numbers; `twin` is the source's sentence that the claim's nearly repeats, whose own
@@ -50,7 +48,9 @@ def hold_number(
     else:
         written = [other for other in candidates if not other.derived]
         if not any(_ratio(number, other) <= _NEAR for other in written):
-            written += [other for other in candidates if other.derived and (not written or _ratio(number, other) <= _NEAR)]
+            written += [
+                other for other in candidates if other.derived and (not written or _ratio(number, other) <= _NEAR)
+            ]
         if _bound_holds(number, [other for other in written if not _taken(other, number, siblings)] or written):
             return Verdict(borne=True)
     nearest = _nearest(number, candidates)
@@ -203,7 +203,7 @@ def _ratio(claimed: Number, stated: Number) -> float:
 def _satisfies(claimed: Number, stated: Number) -> bool:
     """Whether what a source states lies on the side that the claim names."""
     value, other = _value(claimed, stated), _value(stated, claimed)
-    if claimed.measure is Measure.ORDINAL and not claimed.timed:
+    if Measure.ORDINAL in (claimed.measure, stated.measure) and not claimed.timed:
         # Above the tenth place is the ninth.
         return other < value if claimed.bound in (Bound.OVER, Bound.AT_LEAST) else other > value
     upward = claimed.bound in (Bound.OVER, Bound.AT_LEAST)
@@ -229,4 +229,9 @@ def _nearest(number: Number, candidates: Iterable[Number]) -> Number | None:
 
 def is_small_count(number: Number) -> bool:
     """Whether a number is a count of twelve or fewer in words: readers count such things for themselves."""
-    return number.worded and number.measure in (Measure.COUNT, Measure.TIMES) and not number.unit and number.value <= _SMALL_COUNT
+    return (
+        number.worded
+        and number.measure in (Measure.COUNT, Measure.TIMES)
+        and not number.unit
+        and number.value <= _SMALL_COUNT
+    )

@@ -20,6 +20,8 @@ class Name:
     subject: bool
     opener: str = ""
     """An everyday word that opens the sentence before it, folded: `century` before Link."""
+    closer: str = ""
+    """The word at once after it, folded: a name may be written in two words."""
     initials: frozenset[str] = frozenset()
     """The initials of the longer name that it may be part of: `adh` for Health in Arkansas Department of Health."""
 
@@ -71,7 +73,9 @@ def _joined(words: Sequence[Token], last: int, index: int) -> bool:
     if words[last].sentence != words[index].sentence:
         return False
     between = words[last + 1 : index]
-    return all((token.glued and token.text in _INSIDE) or token.text == "." or token.text in _PARTICLES for token in between)
+    return all(
+        (token.glued and token.text in _INSIDE) or token.text == "." or token.text in _PARTICLES for token in between
+    )
 
 
 def _named(text: str, words: Sequence[Token], run: Sequence[int], pack: Pack) -> list[Name]:
@@ -100,6 +104,7 @@ def _named(text: str, words: Sequence[Token], run: Sequence[int], pack: Pack) ->
             subject=_opens(words, run[0]),
             initials=_initials(words, run),
             opener=opener,
+            closer=words[kept[-1] + 1].folded if kept[-1] + 1 < len(words) else "",
         )
     ]
 
@@ -109,15 +114,26 @@ _LINKS = frozenset({"of", "the", "and", "for", "on", "in", "&"})
 
 def _initials(words: Sequence[Token], run: Sequence[int]) -> frozenset[str]:
     first, last = run[0], run[-1]
-    while first > 0 and words[first - 1].folded not in ("the", "a", "an") and words[first - 1].kind is Kind.WORD and (
-        words[first - 1].capital or words[first - 1].folded in _LINKS
+    while (
+        first > 0
+        and words[first - 1].folded not in ("the", "a", "an")
+        and words[first - 1].kind is Kind.WORD
+        and (words[first - 1].capital or words[first - 1].folded in _LINKS)
     ):
         first -= 1
-    while last + 1 < len(words) and words[last + 1].kind is Kind.WORD and (words[last + 1].capital or words[last + 1].folded in _LINKS):
+    while (
+        last + 1 < len(words)
+        and words[last + 1].kind is Kind.WORD
+        and (words[last + 1].capital or words[last + 1].folded in _LINKS)
+    ):
         last += 1
     wide = words[first : last + 1]
     inner = words[run[0] : run[-1] + 1]
-    forms = {"".join(token.folded[0] for token in part if token.kind is Kind.WORD and (small or token.capital)) for part in (wide, inner) for small in (False, True)}
+    forms = {
+        "".join(token.folded[0] for token in part if token.kind is Kind.WORD and (small or token.capital))
+        for part in (wide, inner)
+        for small in (False, True)
+    }
     return frozenset(form for form in forms if len(form) > 1)
 
 

@@ -97,9 +97,7 @@ def _scores(words: Sequence[Token], found: Sequence[Number]) -> Iterator[Number]
                 yield replace(number, value=share, step=step, measure=Measure.SHARE, last=total.last, derived=True)
 
 
-def _number(
-    text: str, words: Sequence[Token], index: int, pack: Pack, taken: frozenset[int]
-) -> Number | None:
+def _number(text: str, words: Sequence[Token], index: int, pack: Pack, taken: frozenset[int]) -> Number | None:
     token = words[index]
     if token.kind is Kind.FIGURE:
         return _figure(text, words, index, pack)
@@ -166,7 +164,12 @@ def _figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number
         factor = pack.scales.get(scale.folded)
         if factor is None and currency and scale.folded in ("m", "b") and (scale.glued or scale.capital):
             factor = {"m": 1e6, "b": 1e9}[scale.folded]
-        if factor is None and scale.glued and scale.text == "m" and (_token(words, scale_at + 1) or scale).text.islower():
+        if (
+            factor is None
+            and scale.glued
+            and scale.text == "m"
+            and (_token(words, scale_at + 1) or scale).text.islower()
+        ):
             following = _token(words, scale_at + 1)
             factor = 1e6 if following is not None and following.folded not in pack.stopwords else None
         if factor is not None:
@@ -180,9 +183,7 @@ def _figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number
     return _made(text, words, first, last, pack, value=value, measure=measure, step=step, unit=unit, worded=False)
 
 
-def _after(
-    words: Sequence[Token], last: int, pack: Pack, measure: Measure, unit: str
-) -> tuple[Measure, str, int]:
+def _after(words: Sequence[Token], last: int, pack: Pack, measure: Measure, unit: str) -> tuple[Measure, str, int]:
     """Percent signs and words, currencies and units after a value."""
     position = last + 1
     after = _token(words, position)
@@ -280,9 +281,7 @@ def _currency_before(words: Sequence[Token], index: int, pack: Pack) -> tuple[st
     return "", index
 
 
-def _worded(
-    text: str, words: Sequence[Token], index: int, pack: Pack, taken: frozenset[int]
-) -> Number | None:
+def _worded(text: str, words: Sequence[Token], index: int, pack: Pack, taken: frozenset[int]) -> Number | None:
     """Numbers in words: twenty-five, two hundred and six, a third, three-quarters, twice, a dozen, eleventh."""
     word = words[index].folded
     before = _token(words, index - 1)
@@ -301,7 +300,15 @@ def _worded(
         if before is not None and before.folded in ("a", "one") and following is not None and following.folded == "of":
             if word in pack.shares:
                 return _made(
-                    text, words, index, index, pack, value=pack.shares[word], measure=Measure.SHARE, step=0.01, worded=True
+                    text,
+                    words,
+                    index,
+                    index,
+                    pack,
+                    value=pack.shares[word],
+                    measure=Measure.SHARE,
+                    step=0.01,
+                    worded=True,
                 )
         if word == "first":
             number = _made(text, words, index, index, pack, value=1, measure=Measure.ORDINAL, step=1, worded=True)
@@ -319,8 +326,10 @@ def _worded(
 def _in_name(words: Sequence[Token], index: int, pack: Pack) -> bool:
     """Whether a number word is part of a name: Twenty One Pilots, the Group of Seven."""
     token, before, after = words[index], _token(words, index - 1), _token(words, index + 1)
-    if not token.capital or token.first or token.folded in pack.times:
+    if not token.capital or token.folded in pack.times:
         return False
+    if token.first:
+        return after is not None and after.capital and after.folded in pack.cardinals
     beside = [word for word in (before, after) if word is not None and word.kind is Kind.WORD]
     return any(word.capital and not word.first for word in beside)
 
@@ -410,7 +419,7 @@ def _made(
     unit: str = "",
 ) -> Number:
     bound = bound_before(words, first, pack.before_number)
-    if bound is Bound.OVER and first >= 2 and words[first - 2].stem in _ACROSS:
+    if bound is Bound.OVER and any(word.stem in _ACROSS for word in words[max(first - 3, 0) : first]):
         # "Averaged over 20 reviews" means across them.
         bound = Bound.AT_LEAST
     if bound is Bound.EXACT:
@@ -489,7 +498,19 @@ def _nouns(words: Sequence[Token], first: int, last: int, pack: Pack) -> frozens
         if token.folded in pack.stopwords:
             if found and token.folded not in ("of", "the", "a", "an"):
                 break
-            if not found and token.folded not in ("of", "the", "a", "an", "new", "more", "other", "its", "their", "his", "her"):
+            if not found and token.folded not in (
+                "of",
+                "the",
+                "a",
+                "an",
+                "new",
+                "more",
+                "other",
+                "its",
+                "their",
+                "his",
+                "her",
+            ):
                 break
             continue
         found.append(token.stem)

@@ -19,7 +19,9 @@ def forms() -> dict[tuple[str, ...], str]:
             code, _, names = line.partition("\t")
             for name in names.split("\t"):
                 for phrase in name.split("; "):
-                    found[tuple(fold(word.text).replace(".", "") for word in tokens(phrase) if word.kind is Kind.WORD)] = code
+                    found[
+                        tuple(fold(word.text).replace(".", "") for word in tokens(phrase) if word.kind is Kind.WORD)
+                    ] = code
     found.pop((), None)
     return found
 

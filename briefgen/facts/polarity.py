@@ -53,7 +53,30 @@ def _is_content(token: Token, pack: Pack) -> bool:
     return token.kind is Kind.WORD and token.folded not in pack.stopwords and token.folded not in pack.negations
 
 
-_NOT_DENIALS = frozenset({"only", "just", "merely", "least", "less", "fewer", "more", "doubt", "matter", "later", "simply", "necessarily", "entirely", "fully", "always", "all", "every", "completely", "wholly", "solely"})
+_NOT_DENIALS = frozenset(
+    {
+        "only",
+        "just",
+        "merely",
+        "least",
+        "less",
+        "fewer",
+        "more",
+        "doubt",
+        "matter",
+        "later",
+        "simply",
+        "necessarily",
+        "entirely",
+        "fully",
+        "always",
+        "all",
+        "every",
+        "completely",
+        "wholly",
+        "solely",
+    }
+)
 _BREAKS = frozenset(";:.()!?—–--")
 _CLAUSES = frozenset({"but", "because", "although", "while", "which", "who", "that", "despite", "though", "until"})
 _REACH = 6
@@ -130,7 +153,11 @@ def flips(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
             if flip is not None:
                 yield flip
             continue
-        flip = _denied_here(sentence, near, stated) or _denied_there(sentence, near) or _opposite(sentence, near, claim.pack, passages)
+        flip = (
+            _denied_here(sentence, near, stated)
+            or _denied_there(sentence, near)
+            or _opposite(sentence, near, claim.pack, passages)
+        )
         if flip is not None:
             yield flip
 
@@ -239,7 +266,12 @@ def _opposite(sentence: Sentence, near: _Near, pack: Pack, passages: Sequence[Re
     """The claim has a word whose opposite stands among the same words in the source."""
     for index, word in enumerate(sentence.content):
         opposites = pack.antonyms.get(word.stem)
-        if not opposites or (word.capital and not word.text.isupper()) or any(word.stem in reading.words for reading in passages) or opposites & sentence.stems:
+        if (
+            not opposites
+            or (word.capital and not word.text.isupper())
+            or any(word.stem in reading.words for reading in passages)
+            or opposites & sentence.stems
+        ):
             continue
         around = {token.stem for token in sentence.content[max(index - _WINDOW, 0) : index + _WINDOW + 1]} - {word.stem}
         for reading, other in near:

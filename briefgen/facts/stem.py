@@ -55,7 +55,13 @@ def stem(word: str) -> str:
 def _american(word: str) -> str:
     """British endings as American ones: theatre, colour, organise, defence."""
     if len(word) > 5:
-        for british, american in (("tre", "ter"), ("our", "or"), ("ise", "ize"), ("ence", "ense"), ("isation", "ization")):
+        for british, american in (
+            ("tre", "ter"),
+            ("our", "or"),
+            ("ise", "ize"),
+            ("ence", "ense"),
+            ("isation", "ization"),
+        ):
             if word.endswith(british):
                 return word.removesuffix(british) + american
     return word

@@ -111,7 +111,9 @@ def tokens(text: str) -> tuple[Token, ...]:
             )
             first = False
         else:
-            found.append(Token(written, match.start(), match.end(), Kind.MARK, written, written, glued, sentence, False))
+            found.append(
+                Token(written, match.start(), match.end(), Kind.MARK, written, written, glued, sentence, False)
+            )
         if _ends_sentence(matches, index, found, text):
             sentence, first = sentence + 1, True
     return tuple(found)

@@ -17,6 +17,7 @@ from briefgen.facts.alike import alike
 from briefgen.model import CitationRow, ClaimRow, Intent, Overview, Settings, Summary
 from briefgen.rule import Rule
 
+
 @dataclass(frozen=True, slots=True)
 class _Use:
     document: Summary
