@@ -13,6 +13,7 @@ COMMANDS: Final = MappingProxyType(
         "init": ("briefgen.cli.init", "Make a small working site in a new folder."),
         "new": ("briefgen.cli.new", "Start a briefing, a source, a summit or a page."),
         "import": ("briefgen.cli.import_", "Make a source of an article: text, Markdown, HTML or PDF."),
+        "cite": ("briefgen.cli.cite", "Find the paragraphs that best bear a sentence."),
         "check": ("briefgen.cli.check", "Hold every claim against its source and report what is wrong."),
         "review": ("briefgen.cli.review", "Sign claims off beside their evidence."),
         "build": ("briefgen.cli.build", "Check the site, then publish it into a folder."),

@@ -1,0 +1,252 @@
+"""The library as a full-text index on disk: SQLite's FTS5, ranked by BM25.
+
+The index holds the terms of every passage. A source is read again only where its size or time of change is another,
+and taken in again only where its digest is; the index of another version of briefgen is made anew. It is a cache: when
+it cannot be used, it is thrown away.
+"""
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from briefgen import __version__
+from briefgen.citing.terms import terms
+
+# Raised when what is stored changes its meaning.
+_FORM = f"1 {__version__}"
+_MOST_RANKED = 3000
+"""Passages. Ranking takes some microseconds for each that has one of the terms."""
+_RAREST = 3
+_RACY = 2_000_000_000
+"""Nanoseconds. A file may change twice within the clock's tick: one that is as young as this is compared by digest."""
+_TABLES = """
+BEGIN;
+CREATE TABLE form (value TEXT);
+CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INT, changed INT, digest BLOB, racy INT,
+    title TEXT, language TEXT, issued TEXT);
+CREATE TABLE passage (id INTEGER PRIMARY KEY, file INT, anchor TEXT, text TEXT);
+CREATE INDEX passage_file ON passage (file);
+CREATE VIRTUAL TABLE bearing USING fts5 (terms, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'''");
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (bearing, row);
+COMMIT;
+"""
+
+
+_SEARCH = """
+SELECT file.path, passage.anchor, passage.text, file.title, file.language, file.issued, -found.rank
+FROM (SELECT rowid, rank FROM bearing WHERE bearing MATCH ? ORDER BY rank LIMIT ?) AS found
+JOIN passage ON passage.id = found.rowid JOIN file ON file.id = passage.file
+ORDER BY found.rank, 1, passage.id
+"""
+_DROP = (
+    "DELETE FROM bearing WHERE rowid IN (SELECT id FROM passage WHERE file = (SELECT id FROM file WHERE path = ?))",
+    "DELETE FROM passage WHERE file = (SELECT id FROM file WHERE path = ?)",
+    "DELETE FROM file WHERE path = ?",
+)
+
+
+_Stamp = tuple[int, int]
+"""When a source changed, in nanoseconds, and its size; with its full text, the later time and the sum."""
+
+
+class SearchUnavailableError(Exception):
+    """This Python's SQLite was built without full-text search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that a search found. `score` is BM25's, greater is better; `issued` is as in front matter, or empty."""
+
+    source: str
+    anchor: str
+    text: str
+    title: str
+    language: str
+    issued: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A source as the index takes it in: its passages as pairs of anchor and text."""
+
+    title: str
+    language: str
+    issued: str
+    passages: tuple[tuple[str, str], ...]
+
+
+class SearchIndex:
+    """The index of one site, in the file `path`."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the index, or begin it.
+
+        Raises:
+            SearchUnavailableError: SQLite has no FTS5.
+        """
+        self._path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._database = self._opened()
+        except sqlite3.DatabaseError:
+            # It is damaged, or another version's.
+            path.unlink(missing_ok=True)
+            self._database = self._opened()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def _opened(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self._path, isolation_level=None, timeout=10)
+        try:
+            _prepare(database)
+        except sqlite3.DatabaseError as error:
+            database.close()
+            if "fts5" in str(error):
+                raise SearchUnavailableError(str(error)) from error
+            raise
+        return database
+
+    def refresh(self, folder: Path, read: Callable[[Path], Entry | None], originals: Path | None = None) -> int:
+        """Take in every source in a folder that is new or changed, and drop those that are gone; how many changed.
+
+        A source changes with its full text in the folder `originals`, too.
+        """
+        rows = self._database.execute("SELECT path, changed, size, racy FROM file").fetchall()
+        known = {path: (time, size, racy) for path, time, size, racy in rows}
+        found: set[str] = set()
+        touched: list[tuple[str, _Stamp]] = []
+        full = _by_name(originals)
+        for entry in _files(str(folder)):
+            stat = entry.stat()
+            stamp = (stat.st_mtime_ns, stat.st_size)
+            if full:
+                other = full.get(entry.name.removesuffix(".md"), (0, 0))
+                stamp = (max(stamp[0], other[0]), stamp[1] + other[1])
+            found.add(entry.path)
+            if known.get(entry.path) != (*stamp, 0):
+                touched.append((entry.path, stamp))
+        gone = known.keys() - found
+        if not gone and not touched:
+            return 0
+        with self._writing():
+            for path in gone:
+                self._drop(path)
+            return len(gone) + sum(self._look_at(path, stamp, read) for path, stamp in sorted(touched))
+
+    def _look_at(self, path: str, stamp: _Stamp, read: Callable[[Path], Entry | None]) -> bool:
+        """Take a source in whose digest is another than before."""
+        before = self._database.execute("SELECT digest FROM file WHERE path = ?", (path,)).fetchone()
+        entry = read(Path(path))
+        digest = hashlib.sha256(repr(entry).encode()).digest()
+        if before != (digest,):
+            self._drop(path)
+            self._take_in(path, entry)
+        # The file system's own clock tells how young a file is: that of the index, which was just written.
+        young = self._path.stat().st_mtime_ns - stamp[0] < _RACY
+        values = (*stamp, digest, young, path)
+        self._database.execute("UPDATE file SET changed = ?, size = ?, digest = ?, racy = ? WHERE path = ?", values)
+        return before != (digest,)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A transaction."""
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
+    def _drop(self, path: str) -> None:
+        for statement in _DROP:
+            self._database.execute(statement, (path,))
+
+    def _take_in(self, path: str, entry: Entry | None) -> None:
+        head = (path, entry.title, entry.language, entry.issued) if entry else (path, "", "", "")
+        execute = self._database.execute
+        file = execute("INSERT INTO file (path, title, language, issued) VALUES (?, ?, ?, ?)", head).lastrowid
+        for anchor, text in entry.passages if entry else ():
+            row = execute("INSERT INTO passage (file, anchor, text) VALUES (?, ?, ?)", (file, anchor, text)).lastrowid
+            words = " ".join(term.key for term in terms(text))
+            execute("INSERT INTO bearing (rowid, terms) VALUES (?, ?)", (row, words))
+
+    def candidates(self, keys: Iterable[str], most: int) -> tuple[Candidate, ...]:
+        """The passages with the best BM25 score for some terms; of many terms, the rarest are looked for."""
+        query = self._query(dict.fromkeys(keys))
+        if not query:
+            return ()
+        rows = self._database.execute(_SEARCH, (query, most))
+        return tuple(Candidate(Path(path).stem, *values) for path, *values in rows)
+
+    def _query(self, keys: Iterable[str]) -> str:
+        """What to look for: as many of the rarest terms as can be ranked at once, any of them.
+
+        Where each of them is in a great part of the library, any two of the rarest.
+        """
+        counted = sorted((count, key) for key in keys if (count := self._count(key)))
+        chosen: list[str] = []
+        total = 0
+        for count, key in counted:
+            total += count
+            if total > _MOST_RANKED:
+                break
+            chosen.append(_quoted(key))
+        if chosen or len(counted) == 1:
+            return " OR ".join(chosen or [_quoted(counted[0][1])])
+        rarest = [_quoted(key) for _, key in counted[:_RAREST]]
+        return " OR ".join(f"({one} AND {other})" for one, other in combinations(rarest, 2))
+
+    def _count(self, key: str) -> int:
+        row = self._database.execute("SELECT doc FROM vocabulary WHERE term = ?", (key,)).fetchone()
+        return row[0] if row else 0
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    """Make the tables where there are none.
+
+    Raises:
+        sqlite3.DatabaseError: the file is another version's, or none of ours.
+    """
+    database.execute("PRAGMA synchronous = OFF")
+    database.execute("PRAGMA cache_size = -32768")
+    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'form'").fetchone():
+        database.executescript(_TABLES)
+        database.execute("INSERT INTO form VALUES (?)", (_FORM,))
+    elif database.execute("SELECT value FROM form").fetchone() != (_FORM,):
+        raise sqlite3.DatabaseError("the index of another version")
+
+
+def _quoted(key: str) -> str:
+    return '"' + key.replace('"', '""') + '"'
+
+
+def _by_name(folder: Path | None) -> dict[str, _Stamp]:
+    """The files of a folder by their names without the ending."""
+    if folder is None or not folder.is_dir():
+        return {}
+    stamps = ((entry.name, entry.stat()) for entry in os.scandir(folder) if entry.is_file())
+    return {name.rpartition(".")[0]: (stat.st_mtime_ns, stat.st_size) for name, stat in stamps}
+
+
+def _files(folder: str) -> Iterator[os.DirEntry[str]]:
+    """Every source in a folder and the folders below it."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "#")):
+            continue
+        if entry.name.endswith(".md") and entry.is_file():
+            yield entry
+        elif entry.is_dir():
+            yield from _files(entry.path)

@@ -1,0 +1,46 @@
+"""A citation as an author pastes it."""
+
+from collections.abc import Sequence
+
+from briefgen.elision import GAP
+from briefgen.match import find_quotation
+from briefgen.text import word_count
+
+_MOST_WORDS = 14
+"""How long a stretch of evidence may be: a reader should see what bears the claim, not the paragraph again."""
+_LEAST_SHARED = 2
+
+
+def citation(source: str, anchor: str, exact: str | None = None) -> str:
+    """`[@wire p4]`, or with the exact words that bear a paraphrase."""
+    if exact is None:
+        return f"[@{source} {anchor}]"
+    opening, closing = ('"', '"') if '"' not in exact else ("“", "”")
+    return f"[@{source} {anchor} {opening}{exact}{closing}]"
+
+
+def exact_words(text: str, marks: Sequence[tuple[int, int]]) -> str | None:
+    """The short stretch of a paragraph that holds most of some marked words; None where there is none to speak of.
+
+    It begins and ends with a marked word, crosses no left-out text, and can be written inside a citation.
+    """
+    best: tuple[int, int, str] | None = None
+    for index, (start, _) in enumerate(marks):
+        for last in range(index, len(marks)):
+            words = text[start : marks[last][1]]
+            count = word_count(words)
+            if count > _MOST_WORDS:
+                break
+            shared = sum(word_count(text[first:end]) for first, end in marks[index : last + 1])
+            if shared >= _LEAST_SHARED and (best is None or (shared, -count) > best[:2]) and _writable(words):
+                best = (shared, -count, words)
+    if best is None or find_quotation(best[2], [text]) is None:
+        return None
+    return best[2]
+
+
+def _writable(words: str) -> bool:
+    """Whether words can stand in a citation between marks: no brackets, one kind of quotation marks at most."""
+    if GAP.search(words) or any(mark in words for mark in "[]{}\\\n`*_<>"):
+        return False
+    return not ('"' in words and ("“" in words or "”" in words)) and words.count("“") == words.count("”") == 0
