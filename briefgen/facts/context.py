@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from briefgen.facts.dates import Moment
-from briefgen.facts.number import Number
+from briefgen.facts.moment import Moment
 from briefgen.facts.pack import Pack
+from briefgen.facts.quantity import Number
 from briefgen.facts.reading import Reading, read
 
 

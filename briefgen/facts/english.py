@@ -5,23 +5,23 @@ from functools import cache
 from typing import TypeVar
 
 from briefgen.facts.antonyms import allies, antonyms
-from briefgen.facts.pack import Bound, Pack, When
+from briefgen.facts.pack import Bound, Pack, When, word_list, word_set
 
 Value = TypeVar("Value")
 
-_ONES = (
+_ONES = word_list(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINAL_ONES = (
+)
+_TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
+_ORDINAL_ONES = word_list(
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
-_MONTHS = "january february march april may june july august september october november december".split()
-_SHORT_MONTHS = "jan feb mar apr may jun jul aug sept oct nov dec".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_ORDINAL_TENS = word_list("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
+_MONTHS = word_list("january february march april may june july august september october november december")
+_SHORT_MONTHS = word_list("jan feb mar apr may jun jul aug sept oct nov dec")
+_DAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
 
 _STOPWORDS = """
 a an the and or but nor so yet if then else than that this these those there here it its itself he him his himself she
@@ -60,14 +60,16 @@ _BEFORE_NUMBER = {
     "|slightly under|slightly more than|slightly less than|more or less|ca|~|≈|near|in the region of",
 }
 _AFTER_NUMBER = {
-    Bound.AT_LEAST: "or more|or older|or longer|or later|or higher|or over|or above|or greater|or better|+|plus|and above|and over|and more|upwards",
+    Bound.AT_LEAST: "or more|or older|or longer|or later|or higher|or over|or above|or greater|or better|+"
+    "|plus|and above|and over|and more|upwards",
     Bound.AT_MOST: "or less|or younger|or earlier|or shorter|or fewer|or under|or below|or lower|at most",
     Bound.ABOUT: "or so|approximately",
 }
 _BEFORE_DATE = {
     When.BEFORE: "before|prior to|earlier than|ahead of|preceding",
     When.AFTER: "after|later than|following|past|subsequent to",
-    When.SINCE: "since|starting|beginning|from|effective|starting in|beginning in|starting from|beginning on|effective from",
+    When.SINCE: "since|starting|beginning|from|effective|starting in|beginning in|starting from|beginning on"
+    "|effective from",
     When.BY: "by|no later than|by the end of",
     When.UNTIL: "until|till|up to|through|up until|to",
     When.AS_OF: "as of|as at",
@@ -83,7 +85,8 @@ _NEAR_NEGATIONS = """
 failed to|fails to|fail to|failing to|failure to|refused to|refuses to|refuse to|refusing to|refusal to|declined to
 declines to|decline to|declining to|unable to|unwilling to|stopped short of|ceased to|neglected to|yet to|rather than
 instead of|lack of|lacks|lacked|lacking|absence of|devoid of|free of|exempt from|denied|denies|deny|denying
-prevented|prevents|prevented from|avoided|ruled out|rules out|opted out of|incapable of|anything but|turned down|turns down|turn down|avoids|avoid|avoiding|abstained
+prevented|prevents|prevented from|avoided|ruled out|rules out|opted out of|incapable of|anything but
+turned down|turns down|turn down|avoids|avoid|avoiding|abstained
 """
 _HEDGES = """
 plans to|plan to|planned to|planning to|intends to|intend to|intended to|aims to|aim to|aimed to|hopes to|hope to
@@ -111,8 +114,8 @@ bit:bit bits; mb:mb megabyte megabytes; gb:gb gigabyte gigabytes; tb:tb terabyte
 century:century centuries
 """
 _CURRENCIES = """
-USD:dollar dollars usd us$ buck bucks; GBP:pound pounds gbp sterling quid; EUR:euro euros eur; JPY:yen jpy; INR:rupee rupees
-inr rs; CNY:yuan renminbi rmb cny; KRW:won krw; RUB:ruble rubles rouble roubles rub; CHF:franc francs chf; BRL:real
+USD:dollar dollars usd us$ buck bucks; GBP:pound pounds gbp sterling quid; EUR:euro euros eur; JPY:yen jpy;
+INR:rupee rupees inr rs; CNY:yuan renminbi rmb cny; KRW:won krw; RUB:ruble rubles rouble roubles rub; CHF:franc francs chf; BRL:real
 reais brl; CAD:cad; AUD:aud; cent:cent cents pence; MXN:peso pesos; SEK:krona kronor sek; TRY:lira try; ZAR:rand
 """
 
@@ -159,7 +162,7 @@ def english() -> Pack:
         before_date=_by_phrase(_BEFORE_DATE),
         stopwords=frozenset(_STOPWORDS.split()),
         titles=frozenset(_TITLES.split()),
-        pronouns=frozenset("he she it they his her its their him them we i our my you this who".split()),
+        pronouns=word_set("he she it they his her its their him them we i our my you this who"),
         negations=frozenset(_NEGATIONS.split()),
         near_negations=_phrases(_NEAR_NEGATIONS),
         antonyms=antonyms(),

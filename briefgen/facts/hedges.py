@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.facts.number import Measure, Number
-from briefgen.facts.pack import Bound, Pack
+from briefgen.facts.pack import Bound, Pack, word_set
 from briefgen.facts.polarity import Sentence, sentences
+from briefgen.facts.quantity import Measure, Number
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
 
@@ -63,7 +63,7 @@ def _before(reading: Reading, number: Number) -> int:
 
 _COVERED = 0.75
 _ASIDE = frozenset({"to", "will", "would"})
-_SOFT = frozenset("can could should would might may uncertain unclear rumoured rumored supposedly allegedly".split())
+_SOFT = word_set("can could should would might may uncertain unclear rumoured rumored supposedly allegedly")
 
 
 def lost_hedges(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
@@ -134,10 +134,10 @@ def lost_attributions(claim: Reading, passages: Sequence[Reading]) -> Iterator[L
 
 
 _MARKS = frozenset('"“”‘`「『')
-_DOUBTFUL = frozenset("allegedly reportedly purportedly supposedly alleged alleges".split())
-_SPEAKERS = frozenset(
+_DOUBTFUL = word_set("allegedly reportedly purportedly supposedly alleged alleges")
+_SPEAKERS = word_set(
     "official source person spokesman spokeswoman spokesperson authority police expert analyst witness media insider "
-    "diplomat aide report".split()
+    "diplomat aide report"
 )
 _SAID = frozenset({"say", "tell", "claim", "warn", "believ"})
 

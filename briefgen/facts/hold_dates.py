@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefgen.facts.context import Context
-from briefgen.facts.dates import Moment
-from briefgen.facts.number import Measure
+from briefgen.facts.moment import Moment
 from briefgen.facts.pack import When
+from briefgen.facts.quantity import Measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from briefgen.facts.context import Context
 from briefgen.facts.names import Name
+from briefgen.facts.pack import word_set
 from briefgen.facts.places import occurrences
 from briefgen.facts.reading import Reading
-from briefgen.facts.twins import Twin
 from briefgen.facts.tokens import Kind, Token, fold, folded_stem
+from briefgen.facts.twins import Twin
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _rival(name: Name, missing: list[Token], context: Context) -> str | None:
     return None
 
 
-_PRONOUNS = frozenset("he she it they his her its their".split())
+_PRONOUNS = word_set("he she it they his her its their")
 
 
 def _by_pronoun(claim: Reading, context: Context) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.facts.context import Context
-from briefgen.facts.number import Measure, Number
 from briefgen.facts.pack import Bound
+from briefgen.facts.quantity import Measure, Number
 from briefgen.facts.twins import Twin
 
 _ABOUT = 0.10

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.facts.common import is_common
-from briefgen.facts.pack import Pack
+from briefgen.facts.pack import Pack, word_set
 from briefgen.facts.tokens import Kind, Token
 
 
@@ -26,7 +26,7 @@ class Name:
     """The initials of the longer name that it may be part of: `adh` for Health in Arkansas Department of Health."""
 
 
-_PARTICLES = frozenset("de la le van von der den del della di da dos du bin ibn al el y".split())
+_PARTICLES = word_set("de la le van von der den del della di da dos du bin ibn al el y")
 _INSIDE = frozenset("-‐‑–.'’&/")
 
 
@@ -137,9 +137,9 @@ def _initials(words: Sequence[Token], run: Sequence[int]) -> frozenset[str]:
     return frozenset(form for form in forms if len(form) > 1)
 
 
-_VERBS = frozenset(
+_VERBS = word_set(
     "is are was were be been has have had does do did will would can could may might should must in on at by from to "
-    "with for as when after before that who which said says".split()
+    "with for as when after before that who which said says"
 )
 
 

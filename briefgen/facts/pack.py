@@ -5,6 +5,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for lists that read better as one."""
+    return frozenset(text.split())
+
+
+def word_list(text: str) -> list[str]:
+    """The words of a text in order."""
+    return text.split()
+
+
 class Bound(StrEnum):
     """What a claim says of a value: that it is so, nearly so, or on which side of it the truth lies."""
 
@@ -35,7 +45,8 @@ class Pack:
     `cardinals` and `ordinals` give values; `scales` the factor of words such as million; `shares` fractions of one;
     `times` multiples such as twice. `before_number` and `after_number` give the bound that a phrase beside a number
     sets. `negations` are words that deny; `near_negations` phrases that deny the verb after them; `antonyms` give the
-    stems opposed to a stem, `allies` those that say much the same. `hedges` weaken what follows; `attributions` are stems that give words to a speaker.
+    stems opposed to a stem, `allies` those that say much the same. `hedges` weaken what follows;
+    `attributions` are stems that give words to a speaker.
     """
 
     language: str

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.facts.pack import Pack
+from briefgen.facts.pack import Pack, word_set
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
 
@@ -168,7 +168,7 @@ def _alike(ours: Sentence, theirs: Sentence) -> bool:
 
 
 # A sentence with one of these says no in a way of its own, which no count of negations can follow.
-_TWISTS = frozenset("absent free contrary uncertain unclear doubt false myth incorrect wrong zero only except".split())
+_TWISTS = word_set("absent free contrary uncertain unclear doubt false myth incorrect wrong zero only except")
 
 
 def _twisted(sentence: Sentence) -> bool:

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from briefgen.facts.dates import Moment, moments
+from briefgen.facts.dates import moments
 from briefgen.facts.languages import pack_for
+from briefgen.facts.moment import Moment
 from briefgen.facts.names import Name, names
-from briefgen.facts.number import Number, numbers
+from briefgen.facts.number import numbers
 from briefgen.facts.pack import Pack
 from briefgen.facts.places import places
+from briefgen.facts.quantity import Number
 from briefgen.facts.tokens import Kind, Token, tokens
 
 

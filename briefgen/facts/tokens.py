@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
+from briefgen.facts.pack import word_set
 from briefgen.facts.stem import stem
 
 
@@ -61,9 +62,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS = word_set(
     "mr mrs ms dr prof st jr sr gov sen rep gen lt col sgt capt hon rev pres no vs inc ltd co corp dept jan feb mar "
-    "apr jun jul aug sep sept oct nov dec approx est fig vol al etc pp".split()
+    "apr jun jul aug sep sept oct nov dec approx est fig vol al etc pp"
 )
 _ENDS = frozenset(".!?。！？")
 _CLOSERS = frozenset("\"'”’)]」』»''")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.facts.number import Number
+from briefgen.facts.quantity import Number
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
 

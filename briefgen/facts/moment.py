@@ -1,0 +1,94 @@
+"""What a date is: as exact as the text is, with the word that ties something to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.facts.pack import Pack, When, word_set
+from briefgen.facts.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as a text states it, as exact as the text is.
+
+    `month` counts from 1, `weekday` from 0 for Monday. `last_day` closes a range of days within a month, `last_year`
+    a range or decade of years. `when` is the word that ties something to it. `relative`: told from the day of
+    writing (`yesterday`, `Tuesday`), and worked out where that day is known. `start` and `end` are offsets into
+    the text, `tokens` the indices of the tokens used.
+    """
+
+    year: int | None
+    month: int | None
+    day: int | None
+    when: When
+    text: str
+    start: int
+    end: int
+    tokens: frozenset[int]
+    sentence: int
+    weekday: int | None = None
+    last_day: int | None = None
+    last_year: int | None = None
+    relative: bool = False
+
+    @property
+    def precision(self) -> int:
+        """How exact it is: 1 for a year, 2 for a month, 3 for a day; 0 for a weekday alone."""
+        if self.day is not None:
+            return 3
+        if self.month is not None:
+            return 2
+        return 1 if self.year is not None else 0
+
+
+_SMALL = word_set(
+    "the early late mid middle end of beginning start year month about around approximately - , in on fiscal summer winter spring fall autumn"
+)
+
+
+def token_at(words: Sequence[Token], index: int) -> Token | None:
+    return words[index] if 0 <= index < len(words) else None
+
+
+def dated(text: str, words: Sequence[Token], first: int, last: int, pack: Pack, **parts: int | None) -> Moment:
+    return Moment(
+        year=parts.get("year"),
+        month=parts.get("month"),
+        day=parts.get("day"),
+        when=_when(words, first, pack),
+        text=text[words[first].start : words[last].end],
+        start=words[first].start,
+        end=words[last].end,
+        tokens=frozenset(range(first, last + 1)),
+        sentence=words[first].sentence,
+        last_day=parts.get("last_day"),
+        last_year=parts.get("last_year"),
+    )
+
+
+def _when(words: Sequence[Token], first: int, pack: Pack) -> When:
+    end = first
+    for _ in range(4):
+        for length in (4, 3, 2, 1):
+            if end - length < 0:
+                continue
+            phrase = tuple(token.folded for token in words[end - length : end])
+            if phrase in pack.before_date and not (
+                phrase[0] in ("beginning", "starting") and words[end].folded == "of"
+            ):
+                return _inclusive(pack.before_date[phrase], words[end:first])
+        if end > 0 and words[end - 1].folded in _SMALL:
+            end -= 1
+        else:
+            break
+    return When.AT
+
+
+def _inclusive(when: When, between: Sequence[Token]) -> When:
+    """Before the end of May is by May; after the start of May is since May."""
+    words = {token.folded for token in between}
+    if when is When.BEFORE and "end" in words:
+        return When.BY
+    if when is When.AFTER and not words.isdisjoint(("start", "beginning", "early")):
+        return When.SINCE
+    return when
