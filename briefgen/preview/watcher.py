@@ -29,6 +29,7 @@ BULK = 30
 """The same when more than one file changed: that is a program at work, and it is waited for."""
 LONGEST = 400
 """Milliseconds after which even a busy program is waited for no longer."""
+BACKUPS = ("~", ".swp", ".tmp", ".bak")
 LOOK = 50
 """Milliseconds between two looks at what the system does not tell of."""
 
@@ -97,7 +98,7 @@ class FolderWatcher(Watcher):  # type: ignore[misc] # livereload has no types
         paths: set[str] = set()
         found = notifier.watch(LONGEST, STEP, LOOK, self._stop)
         while isinstance(found, set):
-            paths |= {path for _, path in found if matters(path)}
+            paths |= {path for _, path in found if matters(path, self.root)}
             if (len(paths) < 2 and not any(map(_is_empty, paths))) or waited > LONGEST:
                 break
             waited += BULK
@@ -127,10 +128,13 @@ def site_folders(root: Path, before: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(folder for folder in named if folder is not None))
 
 
-def matters(path: str) -> bool:
-    """Whether a file may be the site's: no hidden one, no editor's backup."""
-    name = os.path.basename(path)  # noqa: PTH119 - called for thousands of paths
-    return not name.startswith((".", "#")) and not name.endswith(("~", ".swp", ".tmp", ".bak"))
+def matters(path: str, root: Path) -> bool:
+    """Whether a file may be the site's: nothing hidden, no editor's backup."""
+    parts = path.removeprefix(str(root)).split(os.sep)
+    name = parts[-1]
+    # A site may itself lie in a hidden folder, and its originals in another.
+    hidden = parts if path.startswith(str(root)) else parts[-1:]
+    return not any(part.startswith((".", "#")) and part != ".." for part in hidden) and not name.endswith(BACKUPS)
 
 
 def _is_empty(path: str) -> bool:

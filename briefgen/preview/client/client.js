@@ -37,11 +37,14 @@ function connect() {
   });
 }
 
-/* Say what is shown here; a server that does not answer soon is called again. */
+/* Say what is shown here. A server that does not answer soon is called again: a network that went away says nothing. */
 function tell() {
   socket.send(JSON.stringify(shown));
   clearTimeout(doubt);
-  doubt = setTimeout(() => socket.close(), 5000);
+  doubt = setTimeout(() => {
+    socket.close();
+    connect();
+  }, 5000);
 }
 
 function wake() {
