@@ -34,11 +34,12 @@ from briefgen.model.document import (
 )
 from briefgen.model.published import Artifact, Body, Note, Page
 from briefgen.model.review import ReviewState, Signature, SignOff
-from briefgen.model.settings import Person, QuoteLimits, Rights, Settings
+from briefgen.model.settings import COLORS, Look, Person, QuoteLimits, Rights, Settings
 from briefgen.model.source import Name, PartialDate, Passage, PassageKind, Role, Source, SourceHead
 from briefgen.model.summary import CitationRow, ClaimRow, Overview, Review, Shown, SourceSummary, Summary
 
 __all__ = [
+    "COLORS",
     "EXEMPT",
     "Allowance",
     "Artifact",
@@ -61,6 +62,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Locator",
+    "Look",
     "Match",
     "Name",
     "Note",

@@ -35,6 +35,28 @@ class QuoteLimits:
     share: float = 0.25
 
 
+COLORS = (
+    *("paper", "sheet", "ink", "ink-soft", "rule", "rule-strong"),
+    *("accent", "accent-soft", "against", "against-soft", "mark", "mark-ink"),
+)
+"""The colours of the theme that a site may change: its CSS custom properties without the two hyphens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a site changes of its theme without touching a template.
+
+    `logo` is the name of a file among the assets; `colors` are hex colours by their names in `COLORS`, `dark` those
+    of the dark scheme. `cards` and `search` say whether pictures for social networks and a search index are made.
+    """
+
+    logo: str | None = None
+    colors: Mapping[str, str] = field(default_factory=dict)
+    dark: Mapping[str, str] = field(default_factory=dict)
+    cards: bool = False
+    search: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A site's `site.yaml`. Folder names are relative to the site; `url` ends in `/` when there is one."""
@@ -57,5 +79,6 @@ class Settings:
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     """Only the rules that site.yaml names; None: off."""
     ratings: tuple[str, ...] = ("accurate", "mostly-accurate", "misleading", "inaccurate", "unproven")
+    look: Look = field(default_factory=Look)
     path: str = "site.yaml"
     places: Mapping[str, Span] = field(default_factory=dict)

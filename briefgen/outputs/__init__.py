@@ -15,6 +15,7 @@ from briefgen.outputs.corrections import corrections_page
 from briefgen.outputs.csl import csl_json
 from briefgen.outputs.dossier import Dossier, SiteDossier, SourceDossier
 from briefgen.outputs.feeds import atom_feed, corrections_feed, json_feed
+from briefgen.outputs.hosting import headers
 from briefgen.outputs.index import index_page
 from briefgen.outputs.missing import missing_page
 from briefgen.outputs.redirects import redirect_pages
@@ -69,6 +70,7 @@ OUTPUTS: tuple[DocumentOutput | SourceOutput | SiteOutput, ...] = (
     SiteOutput("corrections-feed", corrections_feed),
     SiteOutput("sitemap", sitemap),
     SiteOutput("robots", robots),
+    SiteOutput("headers", headers),
     SiteOutput("claims-json", claims_json),
     SiteOutput("csl-json", csl_json),
 )

@@ -1,12 +1,16 @@
 """Every address of a site, so that links can be checked before anything is made."""
 
+from collections import Counter
+
 from briefgen.model import DocumentKind, Overview
+from briefgen.outputs.paging import BRIEFINGS, CLAIMS, CORRECTIONS, SOURCES, page_urls
 from briefgen.outputs.teaser import tag_url
 
 FIXED = frozenset(
     {
         "",
         "404.html",
+        "_headers",
         "claims.json",
         "claims/",
         "corrections.xml",
@@ -27,4 +31,19 @@ def published_urls(overview: Overview) -> frozenset[str]:
     urls |= {f"{document.url}annotations.json" for document in overview.of(DocumentKind.BRIEFING)}
     urls |= {tag_url(tag) for document in overview.of(DocumentKind.BRIEFING) for tag in document.head.tags}
     urls |= {f"sources/{source.head.id}/" for source in overview.sources}
+    urls |= _further_pages(overview)
     return FIXED | urls | frozenset(overview.assets.values())
+
+
+def _further_pages(overview: Overview) -> set[str]:
+    """The pages of long lists after their first."""
+    briefings = overview.of(DocumentKind.BRIEFING)
+    topics = Counter(url for document in briefings for url in {tag_url(tag) for tag in document.head.tags})
+    claims = sum(len(document.claims) for document in overview.documents)
+    corrections = sum(len(document.head.corrections) for document in overview.documents)
+    urls = {url for topic, number in topics.items() for url in page_urls(topic, number, BRIEFINGS)}
+    urls.update(page_urls("", len(briefings), BRIEFINGS), page_urls("claims/", claims, CLAIMS))
+    urls.update(
+        page_urls("corrections/", corrections, CORRECTIONS), page_urls("sources/", len(overview.sources), SOURCES)
+    )
+    return urls

@@ -1,14 +1,18 @@
 """The list of all claims, document by document."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
-from briefgen.model import ClaimRow, Page, Summary
+from briefgen.model import ClaimKind, ClaimRow, DocumentKind, Page, Status, Summary
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.evidence import SignOff, sign_off
 from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
 from briefgen.outputs.moment import Moment, moment
+from briefgen.outputs.paging import CLAIMS, Paging, in_pages, page_meta, paging
 from briefgen.outputs.source_card import source_url
-from briefgen.outputs.teaser import Counts, counts, newest_first
+from briefgen.outputs.teaser import Counts, counts, newest_first, summit_references
 from briefgen.outputs.word_table import Words
 
 
@@ -47,12 +51,20 @@ class DocumentClaims:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsData:
-    """What `claims.html` gets: documents that make claims, newest first; the counts over all of them."""
+    """What `claims.html` gets: documents that make claims, newest first, as far as the page of the list goes.
+
+    `counts` are over all documents; `summits` are those that claims are about, `url` being the summit's slug, and
+    `kinds` and `statuses` those that occur: what a reader may narrow the list down to.
+    """
 
     site: Frame
     meta: Meta
     documents: tuple[DocumentClaims, ...]
     counts: Counts
+    summits: tuple[Reference, ...]
+    kinds: tuple[str, ...]
+    statuses: tuple[str, ...]
+    paging: Paging | None
 
 
 def claims_page(dossier: SiteDossier) -> tuple[Page, ...]:
@@ -60,22 +72,45 @@ def claims_page(dossier: SiteDossier) -> tuple[Page, ...]:
     site = dossier.site
     titles = {source: summary.head.title for source, summary in dossier.overview.source.items()}
     making = tuple(document for document in newest_first(dossier.overview.documents) if document.claims)
-    page = meta(site, "claims/", site.words.claims, site.words.claims_intro)
-    data = ClaimsData(
-        site=site,
-        meta=page,
-        documents=tuple(_document(document, titles, site.words) for document in making),
-        counts=counts(row for document in making for row in document.claims),
-    )
-    return (Page(file_of(page.path), "claims.html", data),)
+    rows = tuple(row for document in making for row in document.claims)
+    first = meta(site, "claims/", site.words.claims, site.words.claims_intro)
+    parts = in_pages([(document, row) for document in making for row in document.claims], CLAIMS)
+    about = {_summit(document) for document in making}
+    kinds, statuses = {row.kind for row in rows}, {row.status for row in rows}
+    pages: list[Page] = []
+    for number, part in enumerate(parts, 1):
+        page = page_meta(first, number, site)
+        data = ClaimsData(
+            site=site,
+            meta=page,
+            documents=tuple(
+                _document(document, [row for _, row in claims], titles, site.words)
+                for document, claims in groupby(part, key=itemgetter(0))
+            ),
+            counts=counts(rows),
+            summits=tuple(
+                Reference(reference.text, slug)
+                for slug, reference in summit_references(dossier.overview).items()
+                if slug in about
+            ),
+            kinds=tuple(kind.value for kind in ClaimKind if kind in kinds),
+            statuses=tuple(status.value for status in Status if status in statuses),
+            paging=paging(first.path, number, len(parts), site),
+        )
+        pages.append(Page(file_of(page.path), "claims.html", data))
+    return tuple(pages)
 
 
-def _document(document: Summary, titles: dict[str, str], words: Words) -> DocumentClaims:
+def _summit(document: Summary) -> str | None:
+    return document.slug if document.kind is DocumentKind.SUMMIT else document.head.summit
+
+
+def _document(document: Summary, rows: Iterable[ClaimRow], titles: dict[str, str], words: Words) -> DocumentClaims:
     return DocumentClaims(
         document=Reference(document.head.title, document.url),
         date=moment(document.head.date, words) if document.head.date else None,
-        summit=document.head.summit,
-        claims=tuple(_claim(row, document, titles, words) for row in document.claims),
+        summit=_summit(document),
+        claims=tuple(_claim(row, document, titles, words) for row in rows),
     )
 
 

@@ -7,6 +7,7 @@ from briefgen.model import Correction, Overview, Page, Summary
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
 from briefgen.outputs.moment import Moment, moment
+from briefgen.outputs.paging import CORRECTIONS, Paging, in_pages, page_meta, paging
 from briefgen.outputs.word_table import Words
 
 
@@ -23,19 +24,25 @@ class ListedCorrection:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsData:
-    """What `corrections.html` gets: all corrections, newest first."""
+    """What `corrections.html` gets: the corrections of one page of the list, newest first."""
 
     site: Frame
     meta: Meta
     corrections: tuple[ListedCorrection, ...]
+    paging: Paging | None
 
 
 def corrections_page(dossier: SiteDossier) -> tuple[Page, ...]:
     """The list of all corrections."""
     site = dossier.site
-    page = meta(site, "corrections/", site.words.corrections, site.words.corrections_intro)
-    data = CorrectionsData(site, page, listed_corrections(dossier.overview, site.words))
-    return (Page(file_of(page.path), "corrections.html", data),)
+    first = meta(site, "corrections/", site.words.corrections, site.words.corrections_intro)
+    parts = in_pages(listed_corrections(dossier.overview, site.words), CORRECTIONS)
+    pages: list[Page] = []
+    for number, corrections in enumerate(parts, 1):
+        page = page_meta(first, number, site)
+        data = CorrectionsData(site, page, corrections, paging(first.path, number, len(parts), site))
+        pages.append(Page(file_of(page.path), "corrections.html", data))
+    return tuple(pages)
 
 
 def all_corrections(overview: Overview) -> tuple[tuple[date, str, Summary, Correction], ...]:

@@ -177,6 +177,7 @@ ENGLISH = Words(
     more_sources="{n} more source|{n} more sources",
     timeline="Timeline",
     events={
+        "day": "The summit",
         "start": "The summit begins",
         "end": "The summit ends",
         "source": "Source published",

@@ -26,7 +26,9 @@ class Frame:
     """What every page of a site shares.
 
     `sections` are the pages that lists stand on, `standing` the standing pages, `url` the canonical address (ends
-    in `/`) or None, `corrections_policy` the page that says how mistakes are put right.
+    in `/`) or None, `corrections_policy` the page that says how mistakes are put right. `logo` is the address of the
+    site's logo, `search` says whether there is an index to search, `cards` whether briefings have a picture for social
+    networks.
     """
 
     title: str
@@ -38,6 +40,9 @@ class Frame:
     sections: tuple[Reference, ...]
     standing: tuple[Reference, ...]
     feeds: bool
+    search: bool
+    cards: bool
+    logo: str | None
     corrections_policy: str
     words: Words
 
@@ -84,9 +89,17 @@ def frame(settings: Settings, overview: Overview) -> Frame:
         sections=sections,
         standing=tuple(Reference(page.head.title, page.url) for page in pages),
         feeds=settings.url is not None,
+        search=settings.look.search,
+        cards=settings.look.cards and settings.url is not None,
+        logo=overview.assets.get(logo_path(settings)),
         corrections_policy=policy,
         words=words,
     )
+
+
+def logo_path(settings: Settings) -> str:
+    """The file of the site's logo, relative to the site; empty where it has none."""
+    return f"{settings.content}/assets/{settings.look.logo}" if settings.look.logo else ""
 
 
 def direction(language: str) -> str:

@@ -1,7 +1,7 @@
 """The front page: the newest briefing, the others by date, the summits, the topics, the last corrections."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.model import DocumentKind, Overview, Page
 from briefgen.outputs.corrections import ListedCorrection, listed_corrections
@@ -9,6 +9,7 @@ from briefgen.outputs.dossier import SiteDossier, surroundings
 from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
 from briefgen.outputs.highlights import Highlight, highlights
 from briefgen.outputs.moment import Moment, span_of_days
+from briefgen.outputs.paging import BRIEFINGS, Paging, in_pages, page_meta, paging
 from briefgen.outputs.teaser import Counts, Teaser, counts, newest_first, summit_references, tag_url, teaser
 from briefgen.outputs.word_table import Words
 
@@ -38,7 +39,8 @@ class Topic:
 class IndexData:
     """What `index.html` gets.
 
-    `lead` is the newest briefing, with its picture and a few of its claims; `briefings` all others, newest first.
+    `lead` is the newest briefing, with its picture and a few of its claims; `briefings` are the next ones, newest
+    first. Where there are more than a page holds, they are listed on pages of their own, without lead and rail.
     """
 
     site: Frame
@@ -52,6 +54,17 @@ class IndexData:
     corrections: tuple[ListedCorrection, ...]
     standing: tuple[Reference, ...]
     counts: Counts
+    paging: Paging | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingsData:
+    """What `briefings.html` gets: the briefings of a page after the front page, newest first."""
+
+    site: Frame
+    meta: Meta
+    briefings: tuple[Teaser, ...]
+    paging: Paging | None
 
 
 def index_page(dossier: SiteDossier) -> tuple[Page, ...]:
@@ -60,21 +73,30 @@ def index_page(dossier: SiteDossier) -> tuple[Page, ...]:
     summits = summit_references(overview)
     documents = newest_first(overview.of(DocumentKind.BRIEFING))
     teasers = tuple(teaser(document, summits, dossier.settings, site.words) for document in documents)
-    page = meta(site, "", site.title)
+    first = meta(site, "", site.title)
+    parts = in_pages(teasers, BRIEFINGS)
     data = IndexData(
         site=site,
-        meta=page,
+        meta=first,
         lead=teasers[0] if teasers else None,
         lead_image=surroundings(documents[0], overview, dossier.settings).image if documents else None,
         highlights=highlights(documents[0], overview) if documents else (),
-        briefings=teasers[1:],
+        briefings=parts[0][1:],
         summits=summit_teasers(overview, site.words),
         topics=topics_of(overview),
         corrections=listed_corrections(overview, site.words)[:3],
         standing=site.standing,
         counts=counts(row for document in documents for row in document.claims),
+        paging=paging("", 1, len(parts), site),
     )
-    return (Page(file_of(page.path), "index.html", data),)
+    front = Page(file_of(first.path), "index.html", data)
+    return (front, *(_further(number, parts, first, site) for number in range(2, len(parts) + 1)))
+
+
+def _further(number: int, parts: tuple[tuple[Teaser, ...], ...], first: Meta, site: Frame) -> Page:
+    page = page_meta(replace(first, title=site.words.briefings), number, site)
+    data = BriefingsData(site, page, parts[number - 1], paging("", number, len(parts), site))
+    return Page(file_of(page.path), "briefings.html", data)
 
 
 def summit_teasers(overview: Overview, words: Words) -> tuple[SummitTeaser, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from briefgen.model import Page
 from briefgen.outputs.dossier import SiteDossier, citations_by_source
 from briefgen.outputs.frame import Frame, Meta, file_of, meta
+from briefgen.outputs.paging import SOURCES, Paging, in_pages, page_meta, paging
 from briefgen.outputs.source_card import SourceCard, source_card
 
 
@@ -19,18 +20,19 @@ class ListedSource:
 
 @dataclass(frozen=True, slots=True)
 class SourcesData:
-    """What `sources.html` gets: the sources by date, newest first."""
+    """What `sources.html` gets: the sources of one page of the list by date, newest first."""
 
     site: Frame
     meta: Meta
     sources: tuple[ListedSource, ...]
+    paging: Paging | None
 
 
 def sources_page(dossier: SiteDossier) -> tuple[Page, ...]:
     """The list of all sources."""
     site = dossier.site
     citations = citations_by_source(dossier.overview)
-    page = meta(site, "sources/", site.words.sources, site.words.sources_intro)
+    first = meta(site, "sources/", site.words.sources, site.words.sources_intro)
     by_id = sorted(dossier.overview.sources, key=lambda source: source.head.id)
     newest_first = sorted(by_id, key=lambda source: str(source.head.issued), reverse=True)
     listed = tuple(
@@ -41,4 +43,10 @@ def sources_page(dossier: SiteDossier) -> tuple[Page, ...]:
         )
         for source in newest_first
     )
-    return (Page(file_of(page.path), "sources.html", SourcesData(site, page, listed)),)
+    parts = in_pages(listed, SOURCES)
+    pages: list[Page] = []
+    for number, sources in enumerate(parts, 1):
+        page = page_meta(first, number, site)
+        data = SourcesData(site, page, sources, paging(first.path, number, len(parts), site))
+        pages.append(Page(file_of(page.path), "sources.html", data))
+    return tuple(pages)

@@ -1,5 +1,6 @@
 """The page of a summit: when, where, who, and what this site says of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.model import Page, Participant
@@ -7,14 +8,28 @@ from briefgen.outputs.document import DocumentText, document_text
 from briefgen.outputs.dossier import Dossier
 from briefgen.outputs.frame import Frame, Meta, file_of, meta
 from briefgen.outputs.linked_data import summit_data
-from briefgen.outputs.moment import Moment, span_of_days
-from briefgen.outputs.source_card import SourceCard, source_card
+from briefgen.outputs.moment import Moment, moment, span_of_days
+from briefgen.outputs.source_card import SourceCard, source_card, source_url
 from briefgen.outputs.teaser import Counts, Teaser, counts, teaser
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """A point of a summit's timeline: a key of `words.events`, its day, what happened, and where to read of it."""
+
+    kind: str
+    on: Moment
+    text: str
+    url: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SummitData:
-    """What `summit.html` gets. `days` are the first and the last day, or one."""
+    """What `summit.html` gets. `days` are the first and the last day, or one.
+
+    `timeline` is in the order of time.
+    """
 
     site: Frame
     meta: Meta
@@ -27,6 +42,7 @@ class SummitData:
     text: DocumentText
     briefings: tuple[Teaser, ...]
     sources: tuple[SourceCard, ...]
+    timeline: tuple[Event, ...]
     counts: Counts
 
 
@@ -49,6 +65,33 @@ def summit_page(dossier: Dossier) -> tuple[Page, ...]:
         text=document_text(dossier),
         briefings=tuple(teaser(briefing, {}, dossier.settings, words) for briefing in dossier.around.briefings),
         sources=tuple(source_card(source, words) for source in dossier.around.sources),
+        timeline=timeline(dossier),
         counts=counts(rows),
     )
     return (Page(file_of(page.path), "summit.html", data),)
+
+
+def timeline(dossier: Dossier) -> tuple[Event, ...]:
+    """What happened around a summit, in the order of time: its days, its sources, what this site published of it."""
+    order = ("day", "start", "source", "end", "briefing", "updated", "correction")
+    found = sorted(_events(dossier), key=lambda event: (event.on.iso[:10], order.index(event.kind)))
+    return tuple(found)
+
+
+def _events(dossier: Dossier) -> Iterator[Event]:
+    words, summit = dossier.site.words, dossier.briefing.summit
+    if summit:
+        days = summit.end is not None and summit.end != summit.start
+        yield Event("start" if days else "day", moment(summit.start, words), summit.name, None, None)
+        if summit.end and days:
+            yield Event("end", moment(summit.end, words), summit.name, None, None)
+    for source in dossier.around.sources:
+        yield Event("source", moment(source.issued, words), source.title, source_url(source.id), source.language)
+    for briefing in dossier.around.briefings:
+        head, url, language = briefing.head, briefing.url, briefing.head.language
+        if head.date:
+            yield Event("briefing", moment(head.date, words), head.title, url, language)
+        if head.updated:
+            yield Event("updated", moment(head.updated, words), head.title, url, language)
+        for correction in head.corrections:
+            yield Event("correction", moment(correction.on, words), correction.text, f"{url}#corrections", language)

@@ -4,9 +4,10 @@ To add a language: write its table beside `english.py`, and its line in `LANGUAG
 """
 
 from briefgen.outputs.english import ENGLISH
+from briefgen.outputs.japanese import JAPANESE
 from briefgen.outputs.word_table import Words
 
-LANGUAGES = {"en": ENGLISH}
+LANGUAGES = {"en": ENGLISH, "ja": JAPANESE}
 
 
 def words_for(language: str) -> Words:

@@ -8,6 +8,7 @@ from briefgen.model import Person, QuoteLimits, Rights, Settings
 from briefgen.parse.dates import known_zone
 from briefgen.parse.fields import Fields
 from briefgen.parse.folders import folders
+from briefgen.parse.look import look
 from briefgen.parse.nearest import did_you_mean, nearest
 from briefgen.parse.problem import Problem, problem
 from briefgen.parse.texts import language, web_address
@@ -18,7 +19,7 @@ from briefgen.text import SourceText, Span
 KEYS = (
     *("title", "url", "description", "language", "timezone", "publisher", "authors"),
     *("content", "templates", "output", "originals", "rights", "quote_limits"),
-    *("aliases", "review", "rules", "ratings"),
+    *("aliases", "review", "rules", "ratings", "theme"),
 )
 _SEVERITIES: Mapping[str, Severity | None] = {
     "error": Severity.ERROR,
@@ -70,6 +71,7 @@ def _settings(fields: Fields, known_rules: Collection[str]) -> Settings | None:
         review_required=fields.one_of("review", ("optional", "required")) == "required",
         severities=_severities(fields, known_rules),
         ratings=_ratings(fields) or default.ratings,
+        look=look(fields),
         path=fields.path,
         places=fields.places,
     )

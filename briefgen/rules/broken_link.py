@@ -16,6 +16,7 @@ from briefgen.links import Atlas
 from briefgen.model import DocumentKind, Link, LinkKind, Overview, Settings, Summary
 from briefgen.parse.nearest import nearest
 from briefgen.rule import Rule
+from briefgen.text import Span
 
 
 def find(overview: Overview, settings: Settings) -> Iterator[Finding]:
@@ -23,6 +24,7 @@ def find(overview: Overview, settings: Settings) -> Iterator[Finding]:
     atlas = overview.atlas(settings)
     anchors = _anchors(overview)
     aliases: dict[str, str] = {}
+    yield from _logo(overview, settings)
     for document in overview.documents:
         for link in document.links:
             if link.kind is LinkKind.SUMMIT:
@@ -68,6 +70,17 @@ def _link(link: Link, document: Summary, atlas: Atlas, anchors: dict[str, Collec
             else "it has none: leave it out"
         )
         yield _finding(document, link, f"{place} has no anchor “{there.fragment}”", mend)
+
+
+def _logo(overview: Overview, settings: Settings) -> Iterator[Finding]:
+    logo = settings.look.logo
+    if logo is None or f"{settings.content}/assets/{logo}" in overview.assets:
+        return
+    names = [path.removeprefix(f"{settings.content}/assets/") for path in overview.assets]
+    close = nearest(logo, names)
+    mend = f"did you mean {close}?" if close else f"put the picture into {settings.content}/assets"
+    span = settings.places.get("theme.logo", Span(0, 0))
+    yield Finding(f"the logo “{logo}” leads nowhere", Label(settings.path, span, "leads nowhere"), help=mend, text=logo)
 
 
 def _summit(link: Link, document: Summary, overview: Overview) -> Iterator[Finding]:

@@ -1,0 +1,52 @@
+"""`theme:` in `site.yaml`: what a site changes of its theme without touching a template."""
+
+import re
+from collections.abc import Mapping
+
+from briefgen.model import COLORS, Look
+from briefgen.parse.fields import Fields
+from briefgen.parse.tree import ScalarNode, shortened
+
+KEYS = ("logo", "colors", "cards", "search")
+_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+
+
+def look(settings: Fields) -> Look:
+    """The site's changes of its theme; a value that cannot be used leaves the theme's own in place."""
+    fields = settings.mapping("theme", "write theme: {logo: logo.svg}")
+    if fields is None:
+        return Look()
+    fields.only(KEYS)
+    colors = fields.mapping("colors", 'write colors: {accent: "#11505c"}')
+    if colors:
+        colors.only((*COLORS, "dark"))
+    dark = colors.mapping("dark", 'write dark: {accent: "#8accd8"}') if colors else None
+    if dark:
+        dark.only(COLORS)
+    return Look(
+        logo=fields.text("logo"),
+        colors=_colors(colors),
+        dark=_colors(dark),
+        cards=fields.flag("cards") or False,
+        search=fields.flag("search") or False,
+    )
+
+
+def _colors(fields: Fields | None) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for entry in fields.node if fields else ():
+        if fields is None or entry.key not in COLORS:
+            continue
+        node = entry.value
+        if isinstance(node, ScalarNode) and node.value is None:
+            # YAML takes an unquoted `#` after a space for a comment: the colour is lost.
+            name = fields.full(entry.key)
+            fields.report(entry.key_span, f"`{name}` has no value", f'put quotes around it: {entry.key}: "#11505c"')
+            continue
+        color = fields.text(entry.key)
+        if color is not None and not _HEX.fullmatch(color):
+            place = fields.places[fields.full(entry.key)]
+            fields.report(place, f"“{shortened(color)}” is not a colour in hex digits", 'write it as in "#11505c"')
+        elif color is not None:
+            found[entry.key] = color.lower()
+    return found
