@@ -15,7 +15,7 @@ from briefgen.facts.tokens import folded_stem
 
 _UNSPACED = "\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TERM = re.compile(
-    rf"(?P<figure>\d+(?:[.,]\d+)*)|(?P<unspaced>[{_UNSPACED}]+)"
+    rf"(?P<figure>[$€£¥]?\d+(?:[.,]\d+)*%?)|(?P<unspaced>[{_UNSPACED}]+)"
     rf"|(?P<word>[^\W\d_{_UNSPACED}](?:[^\W\d_{_UNSPACED}]|[\u0300-\u036f\u0900-\u0dff]|['’](?=[^\W\d_]))*)"
 )
 
@@ -49,6 +49,7 @@ def _word(written: str) -> str:
 
 def _figure(written: str) -> str:
     """The digits of a figure without the marks between thousands: `1,200` is `1200`."""
+    written = written.strip("$€£¥%")
     digits = written if written.isascii() else "".join(str(unicodedata.digit(c, c)) for c in written)
     return re.sub(r",(?=\d{3}(?!\d))", "", digits).replace(",", ".")
 
