@@ -13,6 +13,7 @@ _MONTH_OPENERS = word_set(
 
 
 def month_value(words: Sequence[Token], index: int, pack: Pack) -> int | None:
+    """The month that a word names, 1 to 12."""
     token = token_at(words, index)
     if token is None or token.kind is not Kind.WORD or not token.capital:
         return None
@@ -32,6 +33,7 @@ def _skip_ordinal(words: Sequence[Token], index: int) -> int:
 
 
 def iso(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[Moment]:
+    """2020-05-03."""
     year = year_value(words[index])
     if year is None or index + 4 >= len(words):
         return []
@@ -44,6 +46,7 @@ def iso(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[Momen
 
 
 def japanese(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[Moment]:
+    """2020年5月3日, 5月3日, 2020年."""
     values: dict[str, int] = {}
     position = index
     for key, sign in (("year", "年"), ("month", "月"), ("day", "日")):

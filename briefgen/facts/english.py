@@ -115,7 +115,9 @@ century:century centuries
 """
 _CURRENCIES = """
 USD:dollar dollars usd us$ buck bucks; GBP:pound pounds gbp sterling quid; EUR:euro euros eur; JPY:yen jpy;
-INR:rupee rupees inr rs; CNY:yuan renminbi rmb cny; KRW:won krw; RUB:ruble rubles rouble roubles rub; CHF:franc francs chf; BRL:real
+INR:rupee rupees inr rs; CNY:yuan renminbi rmb cny; KRW:won krw; RUB:ruble rubles rouble roubles rub;
+CHF:franc francs chf;
+BRL:real
 reais brl; CAD:cad; AUD:aud; cent:cent cents pence; MXN:peso pesos; SEK:krona kronor sek; TRY:lira try; ZAR:rand
 """
 

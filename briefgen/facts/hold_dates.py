@@ -52,11 +52,16 @@ def _stands(moment: Moment, context: Context) -> bool:
         )
     if any(_same(moment, other, context) for other in context.moments + context.title_moments):
         return True
-    if moment.day is not None and any(other.month == moment.month for other in context.moments):
-        # "Monday the 23rd": a day of a month named elsewhere.
-        if any(number.measure is Measure.ORDINAL and number.value == moment.day for number in context.numbers):
-            return True
+    if _day_alone(moment, context):
+        return True
     return any(_same(moment, _day(day), context) for day in context.issued)
+
+
+def _day_alone(moment: Moment, context: Context) -> bool:
+    """Whether a source has "Monday the 23rd", a day of a month that it names elsewhere."""
+    if moment.day is None or all(other.month != moment.month for other in context.moments):
+        return False
+    return any(number.measure is Measure.ORDINAL and number.value == moment.day for number in context.numbers)
 
 
 def _day(day: date) -> Moment:
@@ -64,23 +69,21 @@ def _day(day: date) -> Moment:
 
 
 def _same(moment: Moment, other: Moment, context: Context) -> bool:
-    if moment.year is not None:
-        if other.year is None:
-            if moment.year not in context.years:
-                return False
-        elif other.year != moment.year:
-            return False
-    if moment.month is not None and other.month != moment.month:
+    """Whether a date of a source has every part that the claim's date has."""
+    if not _same_year(moment, other, context) or (moment.month is not None and other.month != moment.month):
         return False
-    if moment.day is None:
-        return True
-    if other.day is None:
-        return False
-    if other.last_day is not None and other.day <= moment.day <= other.last_day:
-        return True
+    if moment.day is None or other.day is None:
+        return moment.day is None
     if other.relative and other.weekday is not None:
         return moment.day in _week_days(other)
-    return moment.day == other.day
+    return other.day <= moment.day <= (other.last_day or other.day)
+
+
+def _same_year(moment: Moment, other: Moment, context: Context) -> bool:
+    if moment.year is None:
+        return True
+    # A day without a year is of a year that stands somewhere else.
+    return other.year == moment.year if other.year is not None else moment.year in context.years
 
 
 def _week_days(other: Moment) -> set[int]:
@@ -92,13 +95,13 @@ def _week_days(other: Moment) -> set[int]:
 
 
 def _hold_weekday(moment: Moment, context: Context) -> DateVerdict:
-    weekdays = {other.weekday for other in context.moments if other.weekday is not None}
+    weekdays: set[int | None] = {other.weekday for other in context.moments if other.weekday is not None}
     days = [other for other in context.moments if other.precision == 3 and other.weekday is None]
     for other in days:
         year = other.year or next(iter(sorted(context.years, reverse=True)), None)
         if year and other.month and other.day:
-            for day in range(other.day, (other.last_day or other.day) + 1):
-                weekdays.add(_weekday_of(year, other.month, day))
+            days_on = range(other.day, (other.last_day or other.day) + 1)
+            weekdays |= {_weekday_of(year, other.month, day) for day in days_on}
     if moment.weekday in weekdays:
         return DateVerdict(borne=True)
     if moment.weekday in {day.weekday() for day in context.issued}:
@@ -119,28 +122,25 @@ def _key(moment: Moment, year: int | None) -> tuple[int, int, int]:
 
 def _side_holds(moment: Moment, context: Context) -> bool:
     """Whether a date of the source at least as exact lies on the side that the claim names."""
+    return any(_on_side(moment, other, context) for other in context.moments if other.precision >= moment.precision)
+
+
+def _on_side(moment: Moment, other: Moment, context: Context) -> bool:
     precision = moment.precision
-    title_year = next(iter(sorted(context.years, reverse=True)), None)
-    for other in context.moments:
-        if other.precision < precision:
-            continue
-        year = other.year if other.year is not None else (title_year if moment.year is not None else None)
-        if moment.year is not None and year is None:
-            continue
-        theirs = _key(other, year)[_from(moment) : precision]
-        ours = _key(moment, moment.year)[_from(moment) : precision]
-        if other.last_year is not None and precision == 1 and moment.when is not When.BEFORE:
-            theirs = (other.last_year,)
-        if theirs == ours:
-            if _equal_counts(moment, other):
-                return True
-        elif moment.when is When.BEFORE or (moment.when is When.BY and other.when not in _DEADLINES):
-            if theirs < ours:
-                return True
-        elif moment.when is When.AFTER:
-            if theirs > ours:
-                return True
-    return False
+    year = other.year
+    if year is None and moment.year is not None:
+        year = max(context.years, default=None)
+        if year is None:
+            return False
+    theirs = _key(other, year)[_from(moment) : precision]
+    ours = _key(moment, moment.year)[_from(moment) : precision]
+    if other.last_year is not None and precision == 1 and moment.when is not When.BEFORE:
+        theirs = (other.last_year,)
+    if theirs == ours:
+        return _equal_counts(moment, other)
+    if moment.when is When.BEFORE or (moment.when is When.BY and other.when not in _DEADLINES):
+        return theirs < ours
+    return moment.when is When.AFTER and theirs > ours
 
 
 _DEADLINES = frozenset({When.BY, When.BEFORE, When.UNTIL})
@@ -164,7 +164,7 @@ def _equal_counts(moment: Moment, other: Moment) -> bool:
         return True
     if moment.when is When.BEFORE:
         return other.when in (When.BEFORE, When.UNTIL, When.BY)
-    return other.when in (When.AFTER, When.SINCE) or other.precision > moment.precision and other.when is When.SINCE
+    return other.when in (When.AFTER, When.SINCE)
 
 
 def _nearest(moment: Moment, stated: tuple[Moment, ...]) -> Moment | None:

@@ -10,7 +10,7 @@ from briefgen.facts.names import Name
 from briefgen.facts.pack import word_set
 from briefgen.facts.places import occurrences
 from briefgen.facts.reading import Reading
-from briefgen.facts.tokens import Kind, Token, fold, folded_stem
+from briefgen.facts.tokens import Kind, Token, fold
 from briefgen.facts.twins import Twin
 
 
@@ -41,8 +41,9 @@ def hold_name(
     """Which words of a name the sources bear."""
     changed = _changed(name, twin) if twin else ()
     if twin and changed:
-        rival = " ".join(token.text for token in twin.others)
-        return NameVerdict(changed, tuple(w for w in name.words if w not in changed), None, rival=rival, certain=True)
+        theirs = " ".join(token.text for token in twin.others)
+        kept = tuple(word for word in name.words if word not in changed)
+        return NameVerdict(changed, kept, None, rival=theirs, certain=True)
     covered: set[int] = set()
     for code, first, end in occurrences(name.words):
         if code in context.places:
@@ -155,9 +156,9 @@ def _stands(word: Token, context: Context) -> bool:
     folded = word.folded
     if folded in context.words or word.stem in context.words:
         return True
-    if word.text.replace(".", "").isupper() and len(folded) > 1:
-        if folded in context.initials or (len(folded) > 2 and _spelt_out(folded, context)):
-            return True
+    acronym = len(folded) > 1 and word.text.replace(".", "").isupper()
+    if acronym and (folded in context.initials or (len(folded) > 2 and _spelt_out(folded, context))):
+        return True
     if _LOST in folded or any(_LOST in other for other in context.words):
         return any(_alike_with_losses(folded, other) for other in context.words)
     return any(_same_root(folded, other) for other in context.words)
@@ -220,8 +221,3 @@ def near_miss(word: Token, context: Context) -> str | None:
             if ratio > score:
                 best, score = token.text, ratio
     return best
-
-
-def stem_of(word: str) -> str:
-    """The stem of a word as written."""
-    return folded_stem(word)

@@ -32,31 +32,28 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
     `siblings` are all the claim's numbers; `twin` is the source's sentence that the claim's nearly repeats, whose own
     number it must then be.
     """
-    rival = _changed(number, twin) if twin else None
-    if rival is not None:
-        return Verdict(borne=False, nearest=rival, rival=True)
+    changed = _changed(number, twin) if twin else None
+    if changed is not None:
+        return Verdict(borne=False, nearest=changed, rival=True)
     candidates = [other for other in context.numbers if comparable(number, other)]
-    if any(_agrees(number, other) for other in candidates):
+    titled = [other for other in context.title_numbers if comparable(number, other)]
+    if any(_agrees(number, other) for other in candidates + titled) or _counted(number, context):
         return Verdict(borne=True)
-    if any(_agrees(number, other) for other in context.title_numbers if comparable(number, other)):
-        return Verdict(borne=True)
-    if number.measure is Measure.ORDINAL and _counted(number, context):
-        return Verdict(borne=True)
-    if number.bound in (Bound.EXACT, Bound.ABOUT):
-        if _as_year(number, context) or _as_one(number, context):
-            return Verdict(borne=True)
-    else:
-        written = [other for other in candidates if not other.derived]
-        if not any(_ratio(number, other) <= _NEAR for other in written):
-            written += [
-                other for other in candidates if other.derived and (not written or _ratio(number, other) <= _NEAR)
-            ]
-        if _bound_holds(number, [other for other in written if not _taken(other, number, siblings)] or written):
-            return Verdict(borne=True)
-    nearest = _nearest(number, candidates)
     sided = number.bound not in (Bound.EXACT, Bound.ABOUT)
+    if _bounded(number, candidates, siblings) if sided else _as_year(number, context) or _as_one(number, context):
+        return Verdict(borne=True)
+    nearest = _nearest(number, candidates)
     rival = nearest is not None and (sided or not number.nouns or bool(number.nouns & nearest.nouns))
     return Verdict(borne=False, nearest=nearest, rival=rival)
+
+
+def _bounded(number: Number, candidates: Sequence[Number], siblings: Sequence[Number]) -> bool:
+    """Whether a bound holds against what is written, or against what can be worked out where that is nearer."""
+    pool = [other for other in candidates if not other.derived]
+    if not any(_ratio(number, other) <= _NEAR for other in pool):
+        derived = [other for other in candidates if other.derived]
+        pool += [other for other in derived if not pool or _ratio(number, other) <= _NEAR]
+    return _bound_holds(number, [other for other in pool if not _taken(other, number, siblings)] or pool)
 
 
 _FIRST = frozenset({"first", "debut", "initial", "maiden", "original", "inaugural", "1st"})
@@ -88,7 +85,7 @@ def _changed(number: Number, twin: Twin) -> Number | None:
 
 def _counted(number: Number, context: Context) -> bool:
     """Whether an ordinal is one of a count: `her second daughter`, where the source tells of two daughters."""
-    return any(
+    return number.measure is Measure.ORDINAL and any(
         other.measure is Measure.COUNT and other.worded and number.value <= other.value and number.nouns & other.nouns
         for other in context.numbers
     )
@@ -203,23 +200,19 @@ def _ratio(claimed: Number, stated: Number) -> float:
 def _satisfies(claimed: Number, stated: Number) -> bool:
     """Whether what a source states lies on the side that the claim names."""
     value, other = _value(claimed, stated), _value(stated, claimed)
+    upward = claimed.bound in (Bound.OVER, Bound.AT_LEAST)
     if Measure.ORDINAL in (claimed.measure, stated.measure) and not claimed.timed:
         # Above the tenth place is the ninth.
-        return other < value if claimed.bound in (Bound.OVER, Bound.AT_LEAST) else other > value
-    upward = claimed.bound in (Bound.OVER, Bound.AT_LEAST)
-    inclusive = claimed.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+        return other < value if upward else other > value
+    beyond = other > value if upward else other < value
     if stated.bound in (Bound.EXACT, Bound.ABOUT):
-        if _equal(value, other):
-            return inclusive
-        return other > value if upward else other < value
+        return claimed.bound in (Bound.AT_LEAST, Bound.AT_MOST) if _equal(value, other) else beyond
     if _ratio(claimed, stated) > _APART:
         return False
     if claimed.bound is stated.bound is Bound.AT_MOST:
         return _equal(value, other) or _rounded(claimed, value, stated, other)
-    stated_upward = stated.bound in (Bound.OVER, Bound.AT_LEAST)
-    if stated_upward == upward:
-        return other >= value * (1 - 1e-9) if upward else other <= value * (1 + 1e-9)
-    return other > value if upward else other < value
+    same_side = (stated.bound in (Bound.OVER, Bound.AT_LEAST)) == upward
+    return beyond or (same_side and _equal(value, other))
 
 
 def _nearest(number: Number, candidates: Iterable[Number]) -> Number | None:

@@ -4,7 +4,7 @@ from briefgen.facts.english import english
 from briefgen.facts.pack import Pack
 
 
-def pack_for(language: str) -> Pack:
+def pack_for(_language: str) -> Pack:
     """The pack of a BCP 47 language, or the English one, whose figures every language shares."""
     return english()
 

@@ -42,15 +42,18 @@ class Moment:
 
 
 _SMALL = word_set(
-    "the early late mid middle end of beginning start year month about around approximately - , in on fiscal summer winter spring fall autumn"
+    "the early late mid middle end of beginning start year month about around approximately - , in on fiscal summer "
+    "winter spring fall autumn"
 )
 
 
 def token_at(words: Sequence[Token], index: int) -> Token | None:
+    """The token at an index, or None outside the text."""
     return words[index] if 0 <= index < len(words) else None
 
 
 def dated(text: str, words: Sequence[Token], first: int, last: int, pack: Pack, **parts: int | None) -> Moment:
+    """A moment of the tokens from `first` to `last`; `parts` are fields of `Moment`."""
     return Moment(
         year=parts.get("year"),
         month=parts.get("month"),

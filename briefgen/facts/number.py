@@ -42,11 +42,14 @@ _YEARS = {"decade": 10, "century": 100}
 def _scores(words: Sequence[Token], found: Sequence[Number]) -> Iterator[Number]:
     """Scores such as `52 out of 100`, `7.6/10` and `three of four`, as shares."""
     for number, total in pairwise(found):
-        between = [token.folded for token in words[number.last + 1 : total.first]]
-        if between in (["out", "of"], ["/"], ["of"], ["of", "the"], ["in"], ["out", "of", "a", "possible"]):
-            if number.measure is total.measure is Measure.COUNT and 0 <= number.value <= total.value != 0:
-                share, step = number.value / total.value, number.step / total.value
-                yield replace(number, value=share, step=step, measure=Measure.SHARE, last=total.last, derived=True)
+        between = " ".join(token.folded for token in words[number.last + 1 : total.first])
+        counts = number.measure is total.measure is Measure.COUNT
+        if between in _OUT_OF and counts and 0 <= number.value <= total.value != 0:
+            share, step = number.value / total.value, number.step / total.value
+            yield replace(number, value=share, step=step, measure=Measure.SHARE, last=total.last, derived=True)
+
+
+_OUT_OF = frozenset({"out of", "/", "of", "of the", "in", "out of a possible"})
 
 
 def _number(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:

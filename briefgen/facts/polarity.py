@@ -84,35 +84,48 @@ _REACH = 6
 
 def _denials(tokens: Sequence[Token], pack: Pack) -> Iterator[Denial]:
     for index, token in enumerate(tokens):
-        # "Nor" or "No" with a capital inside a sentence is part of a title.
-        if token.kind is not Kind.WORD or (token.capital and not token.first and not token.text.isupper()):
-            continue
-        end = 0
-        if token.folded in pack.negations:
-            following = tokens[index + 1] if index + 1 < len(tokens) else None
-            if following is not None and (following.folded in _NOT_DENIALS or following.kind is Kind.FIGURE):
-                continue
-            if token.folded in ("nobody", "none", "never") and index and tokens[index - 1].folded == "a":
-                continue
-            if token.folded == "no" and following is not None and following.kind is Kind.MARK:
-                continue
-            end = index + 1
-        else:
-            for length in (3, 2, 1):
-                if tuple(word.folded for word in tokens[index : index + length]) in pack.near_negations:
-                    end = index + length
-                    break
-        if not end:
-            continue
-        found: list[Token] = []
-        for word in tokens[end : end + 12]:
-            if word.text in _BREAKS or word.folded in _CLAUSES or (found and word.text in (",", "and")):
-                break
-            if _is_content(word, pack):
-                found.append(word)
-                if len(found) == _REACH:
-                    break
-        yield Denial(token, tuple(found))
+        end = _cue(tokens, index, pack)
+        if end:
+            yield Denial(token, tuple(_reached(tokens[end : end + 2 * _REACH], pack)))
+
+
+def _cue(tokens: Sequence[Token], index: int, pack: Pack) -> int:
+    """Where the negation that begins at an index ends; 0 where there is none."""
+    token = tokens[index]
+    # "Nor" or "No" with a capital inside a sentence is part of a title.
+    if token.kind is not Kind.WORD or (token.capital and not token.first and not token.text.isupper()):
+        return 0
+    if token.folded in pack.negations:
+        return index + 1 if _denies(tokens, index) else 0
+    for length in (3, 2, 1):
+        if tuple(word.folded for word in tokens[index : index + length]) in pack.near_negations:
+            return index + length
+    return 0
+
+
+def _denies(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word of negation denies: not in "not only", "a nobody", "No. 1"."""
+    token, following = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+    if index and token.folded in ("nobody", "none", "never") and tokens[index - 1].folded == "a":
+        return False
+    if following is None:
+        return True
+    if following.folded in _NOT_DENIALS or following.kind is Kind.FIGURE:
+        return False
+    return not (token.folded == "no" and following.kind is Kind.MARK)
+
+
+def _reached(tokens: Sequence[Token], pack: Pack) -> Iterator[Token]:
+    """The words of content that a negation reaches: up to the end of its clause."""
+    count = 0
+    for word in tokens:
+        if word.text in _BREAKS or word.folded in _CLAUSES or (count and word.text in (",", "and")):
+            return
+        if _is_content(word, pack):
+            yield word
+            count += 1
+        if count == _REACH:
+            return
 
 
 _APART = frozenset({"other", "outside", "unlike", "except", "disassociated", "unrelated", "instead"})

@@ -56,6 +56,7 @@ _FILLERS = word_set("a an the of total just well")
 
 
 def token_at(words: Sequence[Token], index: int) -> Token | None:
+    """The token at an index, or None outside the text."""
     return words[index] if 0 <= index < len(words) else None
 
 
@@ -72,6 +73,7 @@ def made(
     worded: bool,
     unit: str = "",
 ) -> Number:
+    """The number of the tokens from `first` to `last`, with what stands around them."""
     bound = bound_before(words, first, pack.before_number)
     if bound is Bound.OVER and any(word.stem in _ACROSS for word in words[max(first - 3, 0) : first]):
         # "Averaged over 20 reviews" means across them.
@@ -89,7 +91,7 @@ def made(
         measure=measure,
         bound=bound,
         unit=unit,
-        nouns=_nouns(words, first, last, pack),
+        nouns=_nouns(words, last, pack),
         around=_around(words, first, last, pack),
         step=step,
         worded=worded,
@@ -137,7 +139,7 @@ def bound_after(words: Sequence[Token], last: int, pack: Pack) -> Bound:
     return pack.after_number.get(phrase, Bound.EXACT)
 
 
-def _nouns(words: Sequence[Token], first: int, last: int, pack: Pack) -> frozenset[str]:
+def _nouns(words: Sequence[Token], last: int, pack: Pack) -> frozenset[str]:
     """The stems of the words that say what is counted: those that follow, up to a break of the phrase."""
     found: list[str] = []
     for token in words[last + 1 : last + 8]:

@@ -66,6 +66,7 @@ ABBREVIATIONS = word_set(
     "mr mrs ms dr prof st jr sr gov sen rep gen lt col sgt capt hon rev pres no vs inc ltd co corp dept jan feb mar "
     "apr jun jul aug sep sept oct nov dec approx est fig vol al etc pp"
 )
+_LETTERS = frozenset({"word", "code", "initials", "katakana", "kanji", "kana"})
 _ENDS = frozenset(".!?。！？")
 _CLOSERS = frozenset("\"'”’)]」』»''")
 
@@ -83,12 +84,6 @@ def fold(word: str) -> str:
     return text
 
 
-@lru_cache(maxsize=50_000)
-def folded_stem(word: str) -> str:
-    """The stem of a word as written."""
-    return stem(fold(word))
-
-
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order."""
@@ -100,48 +95,42 @@ def tokens(text: str) -> tuple[Token, ...]:
         written = match.group()
         glued = match.start() == last_end
         last_end = match.end()
-        if kind in ("word", "code", "initials", "katakana", "kanji", "kana"):
+        if kind in _LETTERS:
             folded = fold(written).replace(".", "").replace(" ", "") if kind == "initials" else fold(written)
-            found.append(
-                Token(written, match.start(), match.end(), Kind.WORD, folded, stem(folded), glued, sentence, first)
-            )
-            first = False
-        elif kind == "figure":
-            found.append(
-                Token(written, match.start(), match.end(), Kind.FIGURE, written, written, glued, sentence, first)
-            )
-            first = False
+            form, root, made = folded, stem(folded), Kind.WORD
         else:
-            found.append(
-                Token(written, match.start(), match.end(), Kind.MARK, written, written, glued, sentence, False)
-            )
+            form, root, made = written, written, Kind.FIGURE if kind == "figure" else Kind.MARK
+        opens = first and made is not Kind.MARK
+        found.append(Token(written, match.start(), match.end(), made, form, root, glued, sentence, opens))
+        first = first and not opens
         if _ends_sentence(matches, index, found, text):
             sentence, first = sentence + 1, True
     return tuple(found)
 
 
 def _ends_sentence(matches: list[re.Match[str]], index: int, found: list[Token], text: str) -> bool:
+    """Whether a sentence ends after the token just read; initials such as "U.S." never end one."""
     token = found[-1]
     if token.kind is not Kind.MARK:
-        # Initials such as "U.S." end a sentence only where a common opener follows; rarely worth the risk.
         return False
-    if "\n" in text[token.end : matches[index + 1].start()] if index + 1 < len(matches) else False:
-        return True
     closing = token.text in _CLOSERS and len(found) > 1 and found[-2].text in _ENDS and found[-2].end == token.start
-    if token.text not in _ENDS and not closing:
-        return False
+    ends = token.text in _ENDS or closing
     if index + 1 >= len(matches):
+        return ends
+    following = matches[index + 1]
+    if "\n" in text[token.end : following.start()] or (ends and token.text in "。！？"):
         return True
-    if token.text in "。！？":
-        return True
-    following = matches[index + 1].group()
-    if not closing and following in _CLOSERS and matches[index + 1].start() == token.end:
+    if not ends or (not closing and following.group() in _CLOSERS and following.start() == token.end):
         return False
-    if token.text == ".":
-        before = found[-2] if len(found) > 1 else None
-        if before is not None and (before.folded in ABBREVIATIONS or (len(before.text) == 1 and before.text.isalpha())):
-            return False
-        glued = matches[index + 1].start() == token.end
-        if glued and not (following[:1].isupper() and len(following) > 1):
-            return False
-    return not following[:1].islower()
+    if token.text == "." and _abbreviates(found, following, token.end):
+        return False
+    return not following.group()[:1].islower()
+
+
+def _abbreviates(found: list[Token], following: re.Match[str], end: int) -> bool:
+    """Whether a full stop belongs to the word before it, or joins two parts of one word."""
+    before = found[-2] if len(found) > 1 else None
+    if before is not None and (before.folded in ABBREVIATIONS or (len(before.text) == 1 and before.text.isalpha())):
+        return True
+    written = following.group()
+    return following.start() == end and not (written[:1].isupper() and len(written) > 1)

@@ -1,7 +1,7 @@
 """Numbers in words: cardinals, ordinals, fractions, multiples."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.facts.figures import after_value
 from briefgen.facts.pack import Pack
@@ -12,41 +12,34 @@ from briefgen.facts.tokens import Kind, Token
 def worded(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:
     """Numbers in words: twenty-five, two hundred and six, a third, three-quarters, twice, a dozen, eleventh."""
     word = words[index].folded
-    before = token_at(words, index - 1)
     if _in_name(words, index, pack):
         return None
-    if word in pack.times:
-        return made(text, words, index, index, pack, value=pack.times[word], measure=Measure.TIMES, step=1, worded=True)
-    if word == "dozen":
-        return made(text, words, index, index, pack, value=12, measure=Measure.COUNT, step=1, worded=True)
-    if word in pack.shares and word not in pack.ordinals and not word.endswith("s"):
-        return _half_or_quarter(text, words, index, pack)
+    if word in pack.times or word == "dozen":
+        value, measure = (12, Measure.COUNT) if word == "dozen" else (pack.times[word], Measure.TIMES)
+        return made(text, words, index, index, pack, value=value, measure=measure, step=1, worded=True)
     if word in pack.ordinals:
-        following = token_at(words, index + 1)
-        if before is not None and before.folded in ("a", "one") and following is not None and following.folded == "of":
-            if word in pack.shares:
-                return made(
-                    text,
-                    words,
-                    index,
-                    index,
-                    pack,
-                    value=pack.shares[word],
-                    measure=Measure.SHARE,
-                    step=0.01,
-                    worded=True,
-                )
-        if word == "first":
-            number = made(text, words, index, index, pack, value=1, measure=Measure.ORDINAL, step=1, worded=True)
-            return replace(number, derived=True)
-        if word == "second" and before is not None and before.folded in ("per", "every"):
-            return None
-        return made(
-            text, words, index, index, pack, value=pack.ordinals[word], measure=Measure.ORDINAL, step=1, worded=True
-        )
+        return _ordinal(text, words, index, pack)
+    if word in pack.shares and not word.endswith("s"):
+        return _half_or_quarter(text, words, index, pack)
+    before = token_at(words, index - 1)
     if word in pack.cardinals or (word in pack.scales and before is not None and before.folded == "a"):
         return _cardinal(text, words, index, pack)
     return None
+
+
+def _ordinal(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:
+    """Third, or a third of; "first" is read, but claims nothing by itself."""
+    word = words[index].folded
+    before, after = token_at(words, index - 1), token_at(words, index + 1)
+    article = before is not None and before.folded in ("a", "one")
+    if word in pack.shares and article and after is not None and after.folded == "of":
+        share = pack.shares[word]
+        return made(text, words, index, index, pack, value=share, measure=Measure.SHARE, step=0.01, worded=True)
+    if word == "second" and before is not None and before.folded in ("per", "every"):
+        return None
+    value = pack.ordinals[word]
+    number = made(text, words, index, index, pack, value=value, measure=Measure.ORDINAL, step=1, worded=True)
+    return replace(number, derived=word == "first")
 
 
 def _in_name(words: Sequence[Token], index: int, pack: Pack) -> bool:
@@ -74,50 +67,66 @@ def _half_or_quarter(text: str, words: Sequence[Token], index: int, pack: Pack) 
     return made(text, words, index, index, pack, value=pack.shares[word], measure=Measure.SHARE, step=0.01, worded=True)
 
 
-def _cardinal(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:
-    total, current, position, last = 0.0, 0.0, index, index
-    measure, step = Measure.COUNT, 1.0
-    while position < len(words):
-        token = words[position]
-        word = token.folded
-        if token.text == "-" and token.glued and position > index:
-            position += 1
-            continue
-        joined = position == last + 1 or words[position - 1].text in ("-", "and")
-        if position > index and not joined:
-            break
-        if word in pack.cardinals:
-            value = pack.cardinals[word]
-            # "two three" is a list; "twenty three" a number.
-            if position > index and not (current % 100 == 0 or (current % 10 == 0 and value < 10)):
-                break
-            current, last = current + value, position
-        elif word in pack.scales and pack.scales[word] >= 100 and word.isalpha() and len(word) > 3:
-            factor = pack.scales[word]
-            if factor == 100:
-                current = (current or 1) * 100
-            else:
-                total, current = total + (current or 1) * factor, 0.0
-            last, step = position, (factor if total or factor == 100 else 1.0)
-        elif word in pack.ordinals and position > index and words[position - 1].text == "-":
-            current, last, measure = current + pack.ordinals[word], position, Measure.ORDINAL
-            break
-        elif word == "and" and current and current % 100 == 0 and _follows_number(words, position, pack):
-            position += 1
-            continue
-        elif word in pack.shares and position > index and word.endswith(("s", "third", "half", "quarter")):
-            return made(
-                text, words, index, position, pack, value=(total + current) * pack.shares[word],
-                measure=Measure.SHARE, step=0.01, worded=True,
-            )  # fmt: skip
+@dataclass(slots=True)
+class _Sum:
+    """A cardinal as far as it is read: full thousands, what is below them, and how exact it is."""
+
+    thousands: float = 0.0
+    below: float = 0.0
+    step: float = 1.0
+
+    @property
+    def value(self) -> float:
+        return self.thousands + self.below
+
+    def takes(self, value: int) -> bool:
+        """Whether a further word belongs to the number: "twenty three" is one, "two three" a list."""
+        return self.below % 100 == 0 or (self.below % 10 == 0 and value < 10)
+
+    def scale(self, factor: float) -> None:
+        """Multiply what is below by a word of scale."""
+        if factor == 100:
+            self.below, self.step = (self.below or 1) * 100, 100
         else:
+            self.thousands, self.below, self.step = self.thousands + (self.below or 1) * factor, 0.0, factor
+
+
+def _cardinal(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:
+    total, last, measure = _Sum(), index, Measure.COUNT
+    position = index
+    while position < len(words):
+        token, opening = words[position], position == index
+        hyphened = not opening and words[position - 1].text == "-"
+        word = token.folded
+        if word in pack.cardinals and (opening or total.takes(pack.cardinals[word])):
+            total.below, last = total.below + pack.cardinals[word], position
+        elif pack.scales.get(word, 0) >= 100 and len(word) > 3:
+            total.scale(pack.scales[word])
+            last = position
+        elif word in pack.ordinals and hyphened:
+            total.below, last, measure = total.below + pack.ordinals[word], position, Measure.ORDINAL
+            break
+        elif word in pack.shares and not opening and word.endswith(("s", "third", "half", "quarter")):
+            value = total.value * pack.shares[word]
+            return made(text, words, index, position, pack, value=value, measure=Measure.SHARE, step=0.01, worded=True)
+        elif not _joins(words, position, pack, total, opening=opening):
             break
         position += 1
-    value = total + current
     measure, unit, last = after_value(words, last, pack, measure)
-    number = made(text, words, index, last, pack, value=value, measure=measure, step=step, unit=unit, worded=True)
+    number = made(
+        text, words, index, last, pack, value=total.value, measure=measure, step=total.step, unit=unit, worded=True
+    )
     # One is no number that a claim must prove, but a source's "one" is less than two.
-    return replace(number, derived=value == 1)
+    return replace(number, derived=total.value == 1)
+
+
+def _joins(words: Sequence[Token], position: int, pack: Pack, total: _Sum, *, opening: bool) -> bool:
+    """Whether a token only joins two words of a number: a hyphen, or the "and" of two hundred and six."""
+    token = words[position]
+    if token.text == "-":
+        return token.glued and not opening
+    hundreds = total.below > 0 and total.below % 100 == 0
+    return token.folded == "and" and hundreds and _follows_number(words, position, pack)
 
 
 def _follows_number(words: Sequence[Token], position: int, pack: Pack) -> bool:

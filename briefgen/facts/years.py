@@ -17,6 +17,7 @@ _DATE_BEFORE = word_set(
 
 
 def year_value(token: Token | None) -> int | None:
+    """The year that a four-figure token may name."""
     if token is None or token.kind is not Kind.FIGURE or len(token.text) != 4 or not token.text.isdigit():
         return None
     return int(token.text) if 1000 <= int(token.text) <= 2199 else None

@@ -1,8 +1,8 @@
 """A claim says outright what its source says with a hedge.
 
 ## Why
-“Up to $550 billion” is not $550 billion, and what is planned has not happened. Each retelling drops a small word, and at
-the end of the row stands a fact that nobody ever stated.
+“Up to $550 billion” is not $550 billion, and what is planned has not happened. Each retelling drops a small word, and
+at the end of the row stands a fact that nobody ever stated.
 
 ## Fix
 Keep the source's hedge: “up to”, “plans to”, “is expected to”, “may”; or cite a source that says it outright.

@@ -4,8 +4,9 @@
 A dropped “not” leaves a sentence that looks like its source in every other word: no measure of likeness finds it, and
 nothing in a report is worse to get wrong.
 
-The claim is compared with the cited sentences that share most of its words: a negation (“not”, “failed to”, “refused to”,
-“without”) beside the same word on one side only, or a word and its opposite among the same neighbours (“rose” and “fell”).
+The claim is compared with the cited sentences that share most of its words: a negation (“not”, “failed to”, “refused
+to”, “without”) beside the same word on one side only, or a word and its opposite among the same neighbours (“rose”
+and “fell”).
 
 ## Fix
 Read the two sentences side by side and give the claim the source's sense. Where both are right, say it nearer to the

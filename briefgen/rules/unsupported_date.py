@@ -3,10 +3,10 @@
 ## Why
 A wrong day or year is the mistake that readers find first, and that stays longest: later stories copy it.
 
-Years, months, days, decades, centuries and weekdays are compared as dates. A source's “Tuesday” or “yesterday” counts from
-the day on which the source was issued, and that day itself may be used. A claim may be less exact than its source, never
-more: a source's “in May” does not bear “on 3 May”. “Before”, “after”, “since” and “by” are held against the source's dates
-that are at least as exact.
+Years, months, days, decades, centuries and weekdays are compared as dates. A source's “Tuesday” or “yesterday” counts
+from the day on which the source was issued, and that day itself may be used. A claim may be less exact than its
+source, never more: a source's “in May” does not bear “on 3 May”. “Before”, “after”, “since” and “by” are held against
+the source's dates that are at least as exact.
 
 ## Fix
 Copy the date again from the source, or cite the paragraph that bears it. Where the source says “Tuesday”, check its
@@ -23,9 +23,9 @@ The source, issued on 2025-10-28, has: The leaders met on Tuesday.
 from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding, Label, Severity
-from briefgen.facts.dates import Moment
 from briefgen.facts.evidence import Case, cases
 from briefgen.facts.hold_dates import DateVerdict, hold_date
+from briefgen.facts.moment import Moment
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
 

@@ -1,11 +1,12 @@
 """A name in a claim must stand in a paragraph that the claim cites, or in its source's title, author or publisher.
 
 ## Why
-The right words said of the wrong person are worse than no words. And a name misspelt tells the reader that nobody looked.
+The right words said of the wrong person are worse than no words. And a name misspelt tells the reader that nobody
+looked.
 
 Names are compared word by word. Countries and great organisations are known by all their names (Japan, Japanese; the
-United States, U.S., American), acronyms by their initials, and a surname suffices. A name of which only a part stands in
-the source is told at level info, unless the source has another word in the missing one's place.
+United States, U.S., American), acronyms by their initials, and a surname suffices. A name of which only a part stands
+in the source is told at level info, unless the source has another word in the missing one's place.
 
 ## Fix
 Copy the name from the source, or cite the paragraph that bears it. Where two spellings mean the same, say so once in

@@ -4,11 +4,11 @@
 A number is the part of a sentence that readers carry away, and the part that drifts most easily: a million becomes
 a billion, “up to” is lost, 69 per cent is tidied into 70.
 
-Amounts, percentages, ordinals, fractions and counts are compared as values: `$1.2bn` is `1.2 billion dollars`, a third
-is 33 per cent, a source's 1,412,000 bears 1.4 million. A number without a hedge must be the source's, or the source's
-rounded to the digits you write. “About” allows one part in ten. “More than”, “at least” and “under” are held against the
-nearest value in the cited paragraphs. A currency or a unit must not change. A number in words up to twelve is only an
-error if the source counts the same thing otherwise: readers count such things for themselves.
+Amounts, percentages, ordinals, fractions and counts are compared as values: `$1.2bn` is `1.2 billion dollars`, a
+third is 33 per cent, a source's 1,412,000 bears 1.4 million. A number without a hedge must be the source's, or the
+source's rounded to the digits you write. “About” allows one part in ten. “More than”, “at least” and “under” are held
+against the nearest value in the cited paragraphs. A currency or a unit must not change. A number in words up to
+twelve is only an error if the source counts the same thing otherwise: readers count such things for themselves.
 
 ## Fix
 Copy the number again from the source; or cite the paragraph that bears it as well; or say how far your number may be
@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from briefgen.diagnostic import Finding, Label, Severity
 from briefgen.facts.evidence import Case, cases
 from briefgen.facts.hold_numbers import Verdict, hold_first, hold_number, is_first, is_small_count
-from briefgen.facts.number import Number
+from briefgen.facts.quantity import Number
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
 
@@ -51,7 +51,8 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
 
 def _finding(case: Case, number: Number, verdict: Verdict) -> Finding:
     said = case.claim.text[number.start : number.end]
-    message, related = f"claim says {said}; {case.places} has no such number", ()
+    message = f"claim says {said}; {case.places} has no such number"
+    related: tuple[Label, ...] = ()
     near = verdict.nearest
     holder = next((reading for reading in case.context.passages if near in reading.numbers), None)
     passage = case.passage_of(holder) if holder else None
