@@ -32,12 +32,15 @@ class Library(Protocol):
 
     def source(self, key: str) -> Source | None:
         """The source with that id."""
+        ...
 
     def ids(self) -> Collection[str]:
         """All ids."""
+        ...
 
     def bearing(self, words: str) -> tuple[Passage, ...]:
         """Every passage of the library in which quoted words stand."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,33 @@ from briefgen.text import SourceText, Span
 
 _ALLOW = re.compile(r"\s*briefgen:\s*(?P<verb>[\w-]+)\s*(?P<rule>[\w-]*)\s*(?::\s*(?P<reason>.*?))?\s*\Z", re.DOTALL)
 _MARKS = (*KINDS, TERM)
+# Ids that a page gives to its own parts: an author's would be there twice, and links would miss it.
+_RESERVED = frozenset(
+    [
+        "briefings",
+        "corrections",
+        "corrections-title",
+        "evidence",
+        "evidence-parts",
+        "lead",
+        "legend",
+        "main",
+        "more",
+        "notes",
+        "panel",
+        "participants",
+        "record",
+        "rights",
+        "shares-title",
+        "sources",
+        "summits",
+        "text",
+        "timeline",
+        "topics",
+        "whole",
+    ]
+)
+_NUMBERED = re.compile(r"(?:ev|cite|fn|fnref|document)-\d+")
 
 
 def read_allowances(
@@ -72,7 +99,7 @@ def _allowance_mistake(verb: str, rule: str, reason: str, rules: Collection[str]
 def heading_anchors(blocks: Iterable[Block], path: str, taken: Collection[str]) -> tuple[dict[int, str], list[Problem]]:
     """An anchor for each heading, by its inline token: the author's, else a slug of its words."""
     found: dict[int, str] = {}
-    used = set(taken)
+    used = {*taken, *_RESERVED}
     problems: list[Problem] = []
     for block in blocks:
         if block.kind is not BlockKind.HEADING:
@@ -80,7 +107,9 @@ def heading_anchors(blocks: Iterable[Block], path: str, taken: Collection[str]) 
         attributes = block.inline.token.meta.get("attributes")
         if attributes and attributes.id:
             name = attributes.id
-            if name in used:
+            if is_reserved(name):
+                problems.append(reserved(name, path, block.inline.prose.whole))
+            elif name in used:
                 problems.append(
                     problem(
                         "duplicate-id",
@@ -94,7 +123,7 @@ def heading_anchors(blocks: Iterable[Block], path: str, taken: Collection[str]) 
         else:
             base = slugify(block.inline.prose.text) or "section"
             name, count = base, 1
-            while name in used:
+            while name in used or is_reserved(name):
                 count += 1
                 name = f"{base}-{count}"
         used.add(name)
@@ -102,11 +131,28 @@ def heading_anchors(blocks: Iterable[Block], path: str, taken: Collection[str]) 
     return found, problems
 
 
+def is_reserved(name: str) -> bool:
+    """Whether a page has an id like this for a part of its own."""
+    return name in _RESERVED or _NUMBERED.fullmatch(name) is not None
+
+
+def reserved(name: str, path: str, span: Span) -> Problem:
+    """An author's id that the page needs for itself."""
+    message = f"the id “{name}” is one that the page gives to a part of its own"
+    return problem("duplicate-id", path, span, message, note="taken", help=f"choose another, as {name}-here")
+
+
 def mark_problems(blocks: Iterable[Block], path: str) -> list[Problem]:
     """Marks in braces that mean nothing: `{.analisys}`."""
     found: list[Problem] = []
     for block in blocks:
         for attributes, inline in _attributes(block):
+            if (
+                attributes.id
+                and is_reserved(attributes.id)
+                and attributes is not block.inline.token.meta.get("attributes")
+            ):
+                found.append(reserved(attributes.id, path, inline.file_span(attributes.places["#"])))
             for key, place in attributes.places.items():
                 if key == "#" or (key.startswith(".") and key[1:] in _MARKS):
                     continue

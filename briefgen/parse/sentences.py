@@ -36,7 +36,8 @@ def _boundaries(text: str, language: str) -> list[int]:
     """Offsets at which a new sentence begins. A text of few words needs no library to see that it has one sentence."""
     if not any(mark in text[:-1] for mark in ".!?。！？।؟…\n\u0964"):
         return []
-    from sentencex import segment  # noqa: PLC0415 - compiled code, loaded only where there is something to split
+    # Compiled code without types, loaded only where there is something to split.
+    from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue]  # noqa: PLC0415
 
     offsets: list[int] = []
     position = 0

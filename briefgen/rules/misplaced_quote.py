@@ -22,15 +22,16 @@ def find(briefing: Briefing, _settings: Settings) -> Iterator[Finding]:
     for claim in briefing.claims:
         for quotation in claim.quotations:
             if quotation.elsewhere:
-                yield _misplaced(briefing, claim, quotation, claim.evidence)
+                yield _misplaced(briefing, claim, quotation, quotation.elsewhere.passages, claim.evidence)
         for evidence in claim.evidence:
             for quotation in evidence.citation.quotations:
                 if quotation.elsewhere:
-                    yield _misplaced(briefing, claim, quotation, (evidence,))
+                    yield _misplaced(briefing, claim, quotation, quotation.elsewhere.passages, (evidence,))
 
 
-def _misplaced(briefing: Briefing, claim: Claim, quotation: Quotation, cited: tuple[Evidence, ...]) -> Finding:
-    bearing = quotation.elsewhere.passages if quotation.elsewhere else ()
+def _misplaced(
+    briefing: Briefing, claim: Claim, quotation: Quotation, bearing: tuple[Passage, ...], cited: tuple[Evidence, ...]
+) -> Finding:
     first = bearing[0]
     here = [f"{evidence.citation.key} {passage.anchor}" for evidence in cited for passage in evidence.passages]
     there = [f"{passage.source} {passage.anchor}" for passage in bearing]
