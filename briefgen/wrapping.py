@@ -63,6 +63,9 @@ def _tree(tokens: Sequence[Token], edges: Sequence[int], index: int) -> tuple[li
 def _wrapped(nodes: list[_Node], ranges: Sequence[Range]) -> Iterator[Token]:
     current: str | None = None
     for node in _cut(nodes, ranges):
+        if _is_unseen(node):
+            yield node.token
+            continue
         claim = _claim(node, ranges)
         if claim != current:
             if current is not None:
@@ -79,6 +82,13 @@ def _wrapped(nodes: list[_Node], ranges: Sequence[Range]) -> Iterator[Token]:
                 yield node.closing
     if current is not None:
         yield _mark(CLOSE, current)
+
+
+def _is_unseen(node: _Node) -> bool:
+    """Whether a token shows nothing: it neither ends nor begins a claim's element."""
+    return node.inside is None and (
+        node.token.type == "comment" or (node.token.type == "text" and not node.token.content)
+    )
 
 
 def _flat(nodes: list[_Node]) -> Iterator[Token]:

@@ -21,27 +21,9 @@ _MARKS = (*KINDS, TERM)
 # Ids that a page gives to its own parts: an author's would be there twice, and links would miss it.
 _RESERVED = frozenset(
     [
-        "briefings",
-        "corrections",
-        "corrections-title",
-        "evidence",
-        "evidence-parts",
-        "lead",
-        "legend",
-        "main",
-        "more",
-        "notes",
-        "panel",
-        "participants",
-        "record",
-        "rights",
-        "shares-title",
-        "sources",
-        "summits",
-        "text",
-        "timeline",
-        "topics",
-        "whole",
+        *("briefings", "corrections", "corrections-title", "evidence", "evidence-parts", "lead", "legend", "main"),
+        *("more", "notes", "panel", "participants", "record", "rights", "shares-title", "sources", "summits", "text"),
+        *("timeline", "topics", "whole"),
     ]
 )
 _NUMBERED = re.compile(r"(?:ev|cite|fn|fnref|document)-\d+")

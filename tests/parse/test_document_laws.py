@@ -162,6 +162,10 @@ def assert_harmless(html: str) -> None:
     for element in root.iter():
         assert isinstance(element.tag, str), etree.tostring(element)
         assert element.tag in ALLOWED, (element.tag, html)
+        if element.tag == "a":
+            assert not any(above.tag == "a" for above in element.iterancestors()), html
+        if element.get("class") == "claim":
+            assert "".join(str(text) for text in element.itertext()) or len(element), html
         for name, value in element.attrib.items():
             assert not str(name).startswith("on"), html
             assert name not in ("style", "srcdoc", "formaction"), html
