@@ -26,7 +26,6 @@ from briefgen.model import (
 )
 from briefgen.parse.quotes import Quoted, find_quoted
 from briefgen.resolve import resolve
-from briefgen.text import word_count
 from briefgen.rule import Rule
 from briefgen.rules import (
     altered_quote,
@@ -37,7 +36,7 @@ from briefgen.rules import (
     unsupported_name,
     unsupported_number,
 )
-from briefgen.text import Prose, Span
+from briefgen.text import Prose, Span, word_count
 
 _NOWHERE = Span(0, 0)
 
