@@ -1,81 +1,215 @@
-"""Files to the output folder: each whole or not at all, unchanged ones untouched, nobody else's deleted."""
+"""Files to the output folder so that it never tears: staged whole, then switched by renames that a next run can finish.
+
+What is to be published waits in a folder inside the output until all of it is there. Then a journal is written that
+tells every rename and deletion, and they are done. A run that is killed before the journal leaves the site as it was;
+one that is killed after it is finished by the next. Files that did not change keep their bytes and their times, and
+nobody else's files are ever deleted.
+"""
 
 import json
 import os
-import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
+import shutil
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Self
 
-from briefgen.model import Artifact
+STAGING = ".briefgen-staging"
+JOURNAL = "journal.json"
 
 
 class PublishError(Exception):
     """The output folder cannot be written; the message is one line for the author."""
 
 
-def publish(artifacts: Sequence[Artifact], output: Path, memory: Path) -> int:
-    """Write the files and delete those of the last time that are no more; how many were written.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A file of the output as briefgen wrote it: the SHA-256 of its bytes, its size, its time (nanoseconds)."""
+
+    digest: str
+    size: int
+    time: int
+
+
+class Publication:
+    """One publishing of a site. Use it in a `with`: what is not committed is thrown away.
 
     `memory` is the site's folder for what briefgen remembers between runs: which files of the output are its own.
-
-    Raises:
-        PublishError: the disk is full, or a folder may not be written. What was published before still stands, or
-            is complete in the files that were already replaced.
     """
-    record = memory / f"published-{sha256(str(output.resolve()).encode()).hexdigest()[:16]}.json"
-    before = _remembered(record)
-    now = {artifact.path for artifact in artifacts}
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        written = sum(_write(output / artifact.path, _bytes(artifact)) for artifact in artifacts)
-        for path in sorted(before - now):
-            _delete(output, path)
-        memory.mkdir(parents=True, exist_ok=True)
-        _write(record, json.dumps(sorted(now), indent=0).encode())
-    except OSError as error:
-        where = error.filename or output
-        raise PublishError(f"cannot write {where}: {error.strerror or error}") from error
-    return written
 
+    def __init__(self, output: Path, memory: Path) -> None:
+        """Finish or undo what a killed run left.
 
-def _bytes(artifact: Artifact) -> bytes:
-    return artifact.content if isinstance(artifact.content, bytes) else artifact.content.encode("utf-8")
+        Raises:
+            PublishError: the output folder cannot be written.
+        """
+        self.output = output
+        self._memory = memory
+        self._record = memory / f"published-{sha256(str(output.resolve()).encode()).hexdigest()[:16]}.json"
+        self._staging = output / STAGING
+        self._staged: dict[str, Published] = {}
+        with _told(output):
+            _refuse(output)
+            self._recover()
+            self._before = _remembered(self._record)
 
+    def __enter__(self) -> Self:
+        return self
 
-def _remembered(record: Path) -> set[str]:
-    try:
-        names = json.loads(record.read_text("utf-8"))
-    except (OSError, ValueError):
-        return set()
-    safe = isinstance(names, list) and all(isinstance(name, str) and ".." not in name.split("/") for name in names)
-    return set(names) if safe else set()
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._staging, ignore_errors=True)
 
-
-def _write(path: Path, content: bytes) -> bool:
-    """Write a file by way of a temporary one; False where it held just that already."""
-    with suppress(OSError):
-        if path.stat().st_size == len(content) and path.read_bytes() == content:
+    def holds(self, path: str, digest: str) -> bool:
+        """Whether a file stands in the output just as it was published last, with that SHA-256."""
+        before = self._before.get(path)
+        if before is None or before.digest != digest:
             return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".briefgen-")
+        try:
+            status = os.stat(self.output / path)  # noqa: PTH116 - called for thousands of paths
+        except OSError:
+            return False
+        if status.st_size != before.size:
+            return False
+        return status.st_mtime_ns == before.time or self._is(path, digest)
+
+    def digest(self, path: str) -> str | None:
+        """The SHA-256 of what is to stand at a path."""
+        known = self._staged.get(path) or self._before.get(path)
+        return known.digest if known else None
+
+    def _is(self, path: str, digest: str) -> bool:
+        try:
+            content = (self.output / path).read_bytes()
+        except OSError:
+            return False
+        return sha256(content).hexdigest() == digest
+
+    def stage(self, path: str, content: bytes) -> None:
+        """Put a file down to be published, unless it stands there already.
+
+        Raises:
+            PublishError: the disk is full, or the folder may not be written.
+        """
+        digest = sha256(content).hexdigest()
+        with _told(self.output):
+            target = self.output / path
+            try:
+                same = target.stat().st_size == len(content) and target.read_bytes() == content
+            except OSError:
+                same = False
+            if same:
+                self._before[path] = Published(digest, len(content), target.stat().st_mtime_ns)
+                self._staged.pop(path, None)
+                return
+            waiting = self._staging / "files" / path
+            waiting.parent.mkdir(parents=True, exist_ok=True)
+            waiting.write_bytes(content)
+            self._staged[path] = Published(digest, len(content), waiting.stat().st_mtime_ns)
+
+    def commit(self, paths: Collection[str]) -> int:
+        """Publish: `paths` are all files of the site; how many were written.
+
+        Raises:
+            PublishError: the disk is full, or a folder may not be written.
+        """
+        with _told(self.output):
+            kept = {path: self._staged.get(path) or self._before[path] for path in sorted(paths)}
+            gone = sorted(self._before.keys() - kept.keys())
+            moves = sorted(self._staged.keys() & kept.keys())
+            if moves or gone or kept != _remembered(self._record):
+                self._switch(moves, gone, kept)
+            return len(moves)
+
+    def _switch(self, moves: Collection[str], gone: Collection[str], kept: Mapping[str, Published]) -> None:
+        self._memory.mkdir(parents=True, exist_ok=True)
+        self._staging.mkdir(parents=True, exist_ok=True)
+        for path in moves:
+            _make_way(self.output, path, self._before)
+        record = {path: (each.digest, each.size, each.time) for path, each in kept.items()}
+        journal = {"moves": list(moves), "gone": list(gone), "record": record}
+        waiting = self._staging / f"{JOURNAL}.part"
+        with waiting.open("w", encoding="utf-8") as file:
+            json.dump(journal, file)
+            file.flush()
+            os.fsync(file.fileno())
+        waiting.replace(self._staging / JOURNAL)
+        self._finish(moves, gone, record)
+
+    def _recover(self) -> None:
+        """Finish what a journal tells, and throw away what has none."""
+        if not self._staging.is_dir():
+            return
+        with suppress(FileNotFoundError, ValueError, TypeError, KeyError):
+            journal = json.loads((self._staging / JOURNAL).read_text("utf-8"))
+            moves, gone, record = journal["moves"], journal["gone"], journal["record"]
+            if all(_safe(path) for path in (*moves, *gone, *record)):
+                self._finish(moves, gone, record)
+        shutil.rmtree(self._staging)
+
+    def _finish(self, moves: Collection[str], gone: Collection[str], record: Mapping[str, object]) -> None:
+        for path in gone:
+            _delete(self.output, path)
+        for path in moves:
+            target = self.output / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileNotFoundError):
+                os.replace(self._staging / "files" / path, target)  # noqa: PTH105 - called for thousands of paths
+        _write(self._record, json.dumps(record, separators=(",", ":"), sort_keys=True))
+        shutil.rmtree(self._staging)
+
+
+@contextmanager
+def _told(output: Path) -> Iterator[None]:
+    """What keeps the disk from being written, as one line for the author."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # A temporary file is for its owner alone; a published one is for the web server too.
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-    return True
+        yield
+    except OSError as error:
+        where = str(error.filename or output).replace(f"{STAGING}{os.sep}files{os.sep}", "")
+        raise PublishError(f"cannot write {where}: {error.strerror or error}") from error
+
+
+def _refuse(output: Path) -> None:
+    if output.exists() and not output.is_dir():
+        raise PublishError(f"cannot publish into {output}: it is a file, not a folder")
+
+
+def _make_way(output: Path, path: str, own: Collection[str]) -> None:
+    """Be sure before anything is changed that a file can be put in its place."""
+    target = output / path
+    if target.is_dir():
+        raise PublishError(f"cannot publish {target}: a folder stands in its place")
+    for folder in reversed(target.relative_to(output).parents):
+        above = output / folder
+        if above.is_dir() or (above.is_file() and folder.as_posix() in own):
+            continue
+        if above.exists():
+            raise PublishError(f"cannot publish {target}: {above} is a file, not a folder")
+        break
+
+
+def _safe(path: object) -> bool:
+    return isinstance(path, str) and ".." not in path.split("/") and not path.startswith("/")
+
+
+def _remembered(record: Path) -> dict[str, Published]:
+    try:
+        read = json.loads(record.read_text("utf-8"))
+        return {path: Published(*each) for path, each in read.items() if _safe(path)}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _write(path: Path, text: str) -> None:
+    waiting = path.with_name(f"{path.name}.part")
+    waiting.write_text(text, encoding="utf-8")
+    waiting.replace(path)
 
 
 def _delete(output: Path, path: str) -> None:
     target = output / path
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotADirectoryError):
         target.unlink()
     for folder in target.parents:
         if folder == output or output not in folder.parents:

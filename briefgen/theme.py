@@ -20,12 +20,14 @@ from jinja2.loaders import BaseLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.diagnostic import Diagnostic, Finding, Label, Severity
-from briefgen.model import Artifact, Page
+from briefgen.model import Artifact, Look, Page
 from briefgen.outputs.words import counted
 from briefgen.text import SourceText
+from briefgen.tint import tint
 
 DEFAULT = "default/"
 RULE = "unreadable-file"
+STYLE = "style.css"
 NEVER_THE_SAME = ("random",)
 """Jinja's filters that give another answer at every run."""
 
@@ -60,22 +62,39 @@ class Theme:
             digest.update(f"{name}\0{address}\0".encode())
         return digest.hexdigest()
 
+    @cached_property
+    def identity(self) -> str:
+        """The SHA-256 of the whole theme."""
+        digest = sha256()
+        for name, text in sorted(self.templates.items()):
+            digest.update(f"{name}\0{text.path}\0{text.text}\0".encode())
+        for name, address in sorted(self.addresses.items()):
+            digest.update(f"{name}\0{address}\0".encode())
+        return digest.hexdigest()
+
     def _closure(self, template: str) -> set[str]:
-        environment = ImmutableSandboxedEnvironment()
         reached: set[str] = set()
         ahead = [template]
         while ahead:
             name = ahead.pop()
-            if name in reached or name not in self.templates:
-                continue
-            reached.add(name)
-            try:
-                referenced = list(meta.find_referenced_templates(environment.parse(self.templates[name].text)))
-            except TemplateSyntaxError:
-                continue
-            # A name that is worked out while rendering may be any template.
-            ahead += self.templates if None in referenced else [one for one in referenced if one]
+            if name not in reached and name in self.templates:
+                reached.add(name)
+                ahead += self._referenced[name]
         return reached
+
+    @cached_property
+    def _referenced(self) -> Mapping[str, tuple[str, ...]]:
+        """The templates that each template names."""
+        environment = ImmutableSandboxedEnvironment()
+        found: dict[str, tuple[str, ...]] = {}
+        for name, text in self.templates.items():
+            try:
+                names = tuple(meta.find_referenced_templates(environment.parse(text.text)))
+            except TemplateSyntaxError:
+                names = ()
+            # A name that is worked out while rendering may be any template.
+            found[name] = tuple(self.templates) if None in names else tuple(one for one in names if one)
+        return found
 
 
 class Renderer:
@@ -117,10 +136,12 @@ def theme_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
-def read_theme(site_folder: Path | None = None, shown_as: str = "templates") -> tuple[Theme, tuple[Diagnostic, ...]]:
+def read_theme(
+    site_folder: Path | None = None, shown_as: str = "templates", look: Look | None = None
+) -> tuple[Theme, tuple[Diagnostic, ...]]:
     """The default theme with a site's folder laid over it, and what could not be read of the latter.
 
-    `shown_as` is the folder's path as messages name it, relative to the site.
+    `shown_as` is the folder's path as messages name it, relative to the site; `look` is what `site.yaml` changes.
     """
     templates: dict[str, SourceText] = {}
     files: dict[str, Artifact] = {}
@@ -141,6 +162,9 @@ def read_theme(site_folder: Path | None = None, shown_as: str = "templates") -> 
             label = Label(f"{shown_as}/{name}", SourceText("", "").line_span(1))
             finding = Finding("the template is not UTF-8 text", label, help="save the file as UTF-8")
             diagnostics.append(Diagnostic(RULE, Severity.ERROR, finding))
+    style = files.get(STYLE)
+    if look and style and isinstance(style.content, bytes):
+        files[STYLE] = _published(STYLE, style.content + tint(look).encode())
     return Theme(templates, files), tuple(diagnostics)
 
 
@@ -151,15 +175,14 @@ def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield name, path.read_bytes()
 
 
-def published_path(name: str, content: bytes) -> str:
-    """The address, relative to the root, of a theme's file or an asset: its name with a digest of what it holds."""
+def published_name(name: str, digest: str) -> str:
+    """The address, relative to the root, of a file of the theme or an asset: its name with the start of its SHA-256."""
     stem, dot, ending = name.rpartition(".")
-    digest = sha256(content).hexdigest()[:10]
-    return f"assets/{stem}.{digest}.{ending}" if dot else f"assets/{name}.{digest}"
+    return f"assets/{stem}.{digest[:10]}.{ending}" if dot else f"assets/{name}.{digest[:10]}"
 
 
 def _published(name: str, content: bytes) -> Artifact:
-    return Artifact(published_path(name, content), content)
+    return Artifact(published_name(name, sha256(content).hexdigest()), content)
 
 
 class _Loader(BaseLoader):

@@ -113,7 +113,12 @@ class Overview:
 
     def of(self, kind: DocumentKind) -> tuple[Summary, ...]:
         """The documents of one kind."""
-        return tuple(document for document in self.documents if document.kind is kind)
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[DocumentKind, tuple[Summary, ...]]:
+        kinds = {document.kind for document in self.documents}
+        return {kind: tuple(document for document in self.documents if document.kind is kind) for kind in kinds}
 
     @cached_property
     def by_path(self) -> Mapping[str, Summary]:

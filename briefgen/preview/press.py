@@ -87,8 +87,8 @@ class Press:
 
     def _unreadable(self, analysis: Analysis) -> Iterator[str]:
         """Files of which nothing can be shown now, but could before."""
-        read = {briefing.path for briefing in analysis.briefings if briefing.head.places}
-        read |= {source.head.path for source in analysis.sources.values() if source.head.places}
+        read = {document.path for document in analysis.overview.documents if document.head.places}
+        read |= {source.head.path for source in analysis.overview.sources if source.head.places}
         wrong = {
             one.finding.label.path
             for one in analysis.diagnostics

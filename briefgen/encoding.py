@@ -1,0 +1,150 @@
+"""Values as JSON and back, by their types: how a build remembers what it found.
+
+A frozen dataclass is the list of its fields, so that a line is short; what a value is follows from the type alone.
+JSON holds nothing that could run: a file that somebody else wrote can be wrong, and no worse.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from operator import attrgetter
+from types import UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+Value = TypeVar("Value")
+Step = Callable[[Any], Any]
+"""A value to its JSON form, or back; None where the two are the same."""
+
+_compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
+def encode(type_: type[Value], value: Value) -> str:
+    """A value of a type as JSON."""
+    step = _steps(cast("Any", type_))[0]
+    return _compact(step(value) if step else value)
+
+
+def decode(type_: type[Value], text: str | bytes) -> Value:
+    """The value that JSON stands for.
+
+    Raises:
+        ValueError: it is not JSON, or not a value of this type.
+    """
+    step = _steps(cast("Any", type_))[1]
+    try:
+        raw = json.loads(text)
+        value: Value = step(raw) if step else raw
+    except (TypeError, AttributeError, LookupError, RecursionError) as error:
+        raise ValueError(f"no {type_}: {error}") from error
+    return value
+
+
+@cache
+def _steps(type_: Any) -> tuple[Step | None, Step | None]:
+    """How to write a type and how to read it."""
+    origin = get_origin(type_)
+    if origin is not None:
+        return _generic(origin, get_args(type_))
+    if is_dataclass(type_):
+        return _dataclass(type_)
+    if isinstance(type_, type) and issubclass(type_, Enum):
+        return (lambda value: value.value), type_
+    if type_ in (date, datetime):
+        return (lambda value: value.isoformat()), type_.fromisoformat
+    if type_ in (str, int, float, bool):
+        return None, None
+    raise TypeError(f"briefgen cannot remember a {type_}")
+
+
+def _generic(origin: Any, arguments: tuple[Any, ...]) -> tuple[Step | None, Step | None]:
+    if origin is tuple:
+        return _tuple(arguments)
+    if origin is frozenset:
+        return sorted, frozenset
+    if origin in (Union, UnionType):
+        return _union(tuple(each for each in arguments if each is not type(None)))
+    if issubclass(origin, Mapping):
+        return _mapping(arguments[1])
+    raise TypeError(f"briefgen cannot remember a {origin}")
+
+
+def _tuple(arguments: tuple[Any, ...]) -> tuple[Step | None, Step | None]:
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        write, read = _steps(arguments[0])
+        return (
+            (lambda value: [write(each) for each in value]) if write else None,
+            (lambda raw: tuple([read(each) for each in raw])) if read else tuple,
+        )
+    steps = [_steps(each) for each in arguments]
+    if not any(write or read for write, read in steps):
+        return None, tuple
+    return (
+        lambda value: [write(each) if write else each for (write, _), each in zip(steps, value, strict=True)],
+        lambda raw: tuple([read(each) if read else each for (_, read), each in zip(steps, raw, strict=True)]),
+    )
+
+
+def _mapping(type_: Any) -> tuple[Step | None, Step | None]:
+    write, read = _steps(type_)
+    return (
+        (lambda value: {key: write(each) for key, each in value.items()}) if write else dict,
+        (lambda raw: {key: read(each) for key, each in raw.items()}) if read else None,
+    )
+
+
+def _union(types: tuple[Any, ...]) -> tuple[Step | None, Step | None]:
+    """None or one other type; a day or a time; or several dataclasses, each with its place in the union."""
+    if set(types) == {date, datetime}:
+        return (lambda value: value and value.isoformat()), _moment
+    if len(types) == 1:
+        write, read = _steps(types[0])
+        return (
+            (lambda value: None if value is None else write(value)) if write else None,
+            (lambda raw: None if raw is None else read(raw)) if read else None,
+        )
+    steps = [_steps(each) for each in types]
+
+    def write_one(value: Any) -> Any:
+        if value is None:
+            return None
+        index = next(index for index, each in enumerate(types) if type(value) is each)
+        write = steps[index][0]
+        return [index, write(value) if write else value]
+
+    def read_one(raw: Any) -> Any:
+        if raw is None:
+            return None
+        read = steps[raw[0]][1]
+        return read(raw[1]) if read else raw[1]
+
+    return write_one, read_one
+
+
+def _moment(raw: str | None) -> date | None:
+    if raw is None:
+        return None
+    return datetime.fromisoformat(raw) if "T" in raw else date.fromisoformat(raw)
+
+
+def _dataclass(type_: Any) -> tuple[Step | None, Step | None]:
+    names = [field.name for field in fields(type_) if field.init]
+    hints = get_type_hints(type_)
+    values = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    steps: list[tuple[Step | None, Step | None]] = []
+
+    def known() -> list[tuple[Step | None, Step | None]]:
+        # Worked out at the first use: a type may hold itself.
+        if not steps:
+            steps.extend(_steps(hints[name]) for name in names)
+        return steps
+
+    def write(value: Any) -> Any:
+        return [step(each) if step else each for (step, _), each in zip(known(), values(value), strict=True)]
+
+    def read(raw: Any) -> Any:
+        return type_(*[step(each) if step else each for (_, step), each in zip(known(), raw, strict=True)])
+
+    return write, read

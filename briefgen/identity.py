@@ -1,0 +1,48 @@
+"""What tells one briefgen from another: its own files, and the versions of the packages that it stands on."""
+
+import os
+import sys
+from collections.abc import Iterator
+from hashlib import blake2b
+
+PACKAGES = (
+    "jinja2",
+    "markdown_it_py",
+    "markupsafe",
+    "mdit_py_plugins",
+    "python_slugify",
+    "pyyaml",
+    "rapidfuzz",
+    "sentencex",
+)
+
+
+def identity() -> str:
+    """The digest of this program. Work remembered by another is not to be believed."""
+    digest = blake2b(digest_size=16)
+    digest.update(repr(sys.version_info[:3]).encode())
+    for name in sorted(_installed()):
+        digest.update(f"{name}\0".encode())
+    for path in sorted(_own(os.path.dirname(os.path.abspath(__file__)))):  # noqa: PTH100, PTH120 - before pathlib
+        with open(path, "rb") as file:  # noqa: PTH123
+            digest.update(file.read() + b"\0")
+    return digest.hexdigest()
+
+
+def _installed() -> Iterator[str]:
+    """The folders in which installers note a package's version."""
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")  # noqa: PTH208
+        except OSError:
+            continue
+        yield from (name for name in names if name.lower().startswith(PACKAGES) and name.endswith(".dist-info"))
+
+
+def _own(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _own(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.path

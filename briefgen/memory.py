@@ -1,0 +1,82 @@
+"""What an engine remembers of its work: values by name, each good for one key, in this process and between runs."""
+
+from collections.abc import Collection
+from typing import Any, TypeVar
+
+from briefgen.encoding import decode, encode
+from briefgen.store import DamagedError, Store
+
+Value = TypeVar("Value")
+
+
+class Memory:
+    """Values by name. With a store, those of earlier runs too; they are read when they are asked for."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        self._store = store
+        self._stored = dict(store.keys()) if store else {}
+        self._values: dict[str, tuple[str, Any]] = {}
+        self._unsaved: dict[str, tuple[str, str]] = {}
+        self._held: dict[str, tuple[str, object]] = {}
+
+    def known(self, name: str, key: str) -> bool:
+        """Whether there is a value of that name for that key."""
+        held = self._values.get(name)
+        return held[0] == key if held else self._stored.get(name) == key
+
+    def recall(self, type_: type[Value], name: str, key: str) -> Value | None:
+        """The value of that name if it is good for that key.
+
+        Raises:
+            DamagedError: what the store holds is not what was written.
+        """
+        held = self._values.get(name)
+        if held is not None:
+            value: Value | None = held[1] if held[0] == key else None
+            return value
+        if self._store is None or self._stored.get(name) != key:
+            return None
+        row = self._store.text(name)
+        if row is None or row[0] != key:
+            raise DamagedError("it does not hold what it lists")
+        try:
+            value = decode(type_, row[1])
+        except ValueError as error:
+            raise DamagedError(str(error)) from error
+        self._values[name] = (key, value)
+        return value
+
+    def keep(self, type_: type[Value], name: str, key: str, value: Value) -> None:
+        """Remember a value."""
+        self._values[name] = (key, value)
+        if self._store is not None:
+            self._unsaved[name] = (key, encode(type_, value))
+
+    def held(self, name: str, key: str) -> object | None:
+        """What this process holds under that name, if it is good for that key."""
+        held = self._held.get(name)
+        return held[1] if held is not None and held[0] == key else None
+
+    def hold(self, name: str, key: str, value: object) -> None:
+        """Hold a value for as long as this process lives."""
+        self._held[name] = (key, value)
+
+    def save(self, alive: Collection[str], spared: tuple[str, ...] = ()) -> None:
+        """Write what is new to the store, and forget what is not among the names alive; some prefixes are spared.
+
+        Raises:
+            OSError: the store cannot be written.
+        """
+        names = {*self._stored, *self._values}
+        dead = [name for name in names if name not in alive and not (spared and name.startswith(spared))]
+        for name in dead:
+            self._values.pop(name, None)
+            self._unsaved.pop(name, None)
+        if self._store is None:
+            return
+        if dead or self._unsaved:
+            self._store.save(((name, *row) for name, row in self._unsaved.items()), dead)
+        for name in dead:
+            self._stored.pop(name, None)
+        self._stored |= {name: key for name, (key, _) in self._unsaved.items()}
+        self._unsaved.clear()

@@ -1,0 +1,153 @@
+"""What a site publishes, product by product: files made together, and the digest of all that they are made of."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from briefgen.analysis import Analysis, Note
+from briefgen.diagnostic import Diagnostic
+from briefgen.digest import fingerprint
+from briefgen.encoding import encode
+from briefgen.model import Artifact, DocumentKind, LinkKind, Page, Settings, Summary
+from briefgen.outputs import OUTPUTS, SiteOutput, document_outputs, source_outputs
+from briefgen.outputs.dossier import (
+    Citing,
+    Dossier,
+    SiteDossier,
+    SourceDossier,
+    Surroundings,
+    citations_by_source,
+    surroundings,
+)
+from briefgen.outputs.frame import frame
+from briefgen.render import render_body
+from briefgen.theme import Renderer, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a product became: the templates used with the digests of their closures, and each file with its SHA-256."""
+
+    templates: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Files that are made together. `key` is the digest of everything that they are made of but templates."""
+
+    name: str
+    key: str
+    make: Callable[[], Iterator[Page | Artifact]]
+
+
+class Catalogue:
+    """All products of a site, in the order in which they are published."""
+
+    def __init__(self, analysis: Analysis, theme: Theme, read: Callable[[str], bytes]) -> None:
+        """`read` gives what a file of the site holds."""
+        self._analysis = analysis
+        self._theme = theme
+        self._read = read
+        self._site = frame(analysis.settings, analysis.overview)
+        self._atlas = analysis.overview.atlas(analysis.settings)
+        self._shared = fingerprint(encode(Settings, analysis.settings), repr(self._site))
+
+    def products(self) -> Iterator[Product]:
+        """The pages of documents and sources, those of the whole site, the theme's files, the assets."""
+        analysis = self._analysis
+        for path, note in analysis.notes.items():
+            yield self._document(path, note)
+        citing = citations_by_source(analysis.overview)
+        for source in analysis.outlines:
+            yield self._source(source, citing.get(source, ()))
+        dossier = SiteDossier(analysis.overview, analysis.settings, self._site)
+        for output in OUTPUTS:
+            if isinstance(output, SiteOutput):
+                yield _of_site(output, dossier, fingerprint(self._shared, analysis.digest))
+        for name, artifact in self._theme.files.items():
+            yield _of_theme(name, artifact)
+        for path, digest in analysis.assets.items():
+            yield self._asset(path, digest)
+
+    def _document(self, path: str, note: Note) -> Product:
+        analysis = self._analysis
+        summary = analysis.overview.by_path[path]
+        around = surroundings(summary, analysis.overview, analysis.settings)
+
+        def make() -> Iterator[Page | Artifact]:
+            briefing = analysis.briefing(path)
+            body = render_body(briefing, summary.claims, self._atlas)
+            return document_outputs(Dossier(briefing, body, summary, around, analysis.settings, self._site))
+
+        key = fingerprint(self._shared, note.work, note.digest, self._ways(summary), self._around(summary, around))
+        return Product(f"page:{path}", key, make)
+
+    def _ways(self, summary: Summary) -> str:
+        """Where the links of a document lead now."""
+        links = (link for link in summary.links if link.kind in (LinkKind.LINK, LinkKind.IMAGE))
+        return fingerprint(*(repr(self._atlas.find(link.target, summary.path, summary.url)) for link in links))
+
+    def _around(self, summary: Summary, around: Surroundings) -> str:
+        parts = [repr(replace(around, briefings=(), sources=()))]
+        if summary.kind is DocumentKind.SUMMIT:
+            notes, outlines = self._analysis.notes, self._analysis.outlines
+            parts += (notes[briefing.path].digest for briefing in around.briefings)
+            parts += (outlines[head.id].whole for head in around.sources)
+        return fingerprint(*parts)
+
+    def _source(self, source: str, citations: tuple[Citing, ...]) -> Product:
+        analysis = self._analysis
+
+        def make() -> Iterator[Page | Artifact]:
+            return source_outputs(SourceDossier(analysis.sources[source], citations, analysis.settings, self._site))
+
+        key = fingerprint(self._shared, analysis.outlines[source].whole, encode(tuple[Citing, ...], citations))
+        return Product(f"source-page:{source}", key, make)
+
+    def _asset(self, path: str, digest: str) -> Product:
+        address = self._analysis.overview.assets[path]
+        return Product(
+            f"asset:{path}", fingerprint(address, digest), _only(lambda: Artifact(address, self._read(path)))
+        )
+
+
+def _of_site(output: SiteOutput, dossier: SiteDossier, key: str) -> Product:
+    return Product(f"site:{output.name}", key, lambda: iter(output.make(dossier)))
+
+
+def _of_theme(name: str, artifact: Artifact) -> Product:
+    return Product(f"theme:{name}", artifact.path, _only(lambda: artifact))
+
+
+def _only(make: Callable[[], Artifact]) -> Callable[[], Iterator[Page | Artifact]]:
+    return lambda: iter((make(),))
+
+
+def finish(
+    product: Product, renderer: Renderer, digest: Callable[[str], str]
+) -> tuple[tuple[Artifact, ...], Made, tuple[Diagnostic, ...]]:
+    """Make the files of a product, and tell what is wrong with their templates; `digest` is that of a closure."""
+    artifacts: list[Artifact] = []
+    failures: list[Diagnostic] = []
+    templates: dict[str, str] = {}
+    for each in product.make():
+        finished: Artifact | Diagnostic = each if isinstance(each, Artifact) else renderer.render(each)
+        if isinstance(each, Page):
+            templates[each.template] = digest(each.template)
+        if isinstance(finished, Artifact):
+            artifacts.append(finished)
+        else:
+            failures.append(finished)
+    files = tuple((artifact.path, sha256(content_of(artifact)).hexdigest()) for artifact in artifacts)
+    return tuple(artifacts), Made(tuple(templates.items()), files), tuple(failures)
+
+
+def content_of(artifact: Artifact) -> bytes:
+    """What a file holds."""
+    return artifact.content if isinstance(artifact.content, bytes) else artifact.content.encode("utf-8")
+
+
+def holds(made: Made, digest: Callable[[str], str]) -> bool:
+    """Whether the templates are still those that a product was made with; `digest` is that of a template's closure."""
+    return all(digest(template) == before for template, before in made.templates)

@@ -1,0 +1,143 @@
+"""What a build remembers, on disk: texts by name, each with the key that it is good for.
+
+One SQLite file in the site's `.briefgen` folder. It is a memory and nothing more: one of another version, or one that
+cannot be read as it was written, is thrown away and made again.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+FILE = "memory.sqlite3"
+_TABLE = "CREATE TABLE memory (name TEXT PRIMARY KEY, key TEXT, value TEXT, sum INTEGER) WITHOUT ROWID"
+
+
+class DamagedError(Exception):
+    """The file is not what was written."""
+
+
+class Store:
+    """Texts by name and key. `identity` names the program that may read them.
+
+    `fresh` tells why there was nothing to begin with: the words for a person who asks, or None.
+    """
+
+    def __init__(self, folder: Path, identity: str) -> None:
+        """Open the store, or begin a new one.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        self.path = folder / FILE
+        self.fresh: str | None = None
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._database = self._opened(identity)
+        except (sqlite3.Error, DamagedError) as error:
+            self.fresh = str(error)
+            self.discard()
+            self._database = self._begun(identity)
+
+    def _opened(self, identity: str) -> sqlite3.Connection:
+        if not self.path.is_file():
+            raise DamagedError("there is none yet")
+        database = _connected(self.path)
+        found: object = None
+        with suppress(sqlite3.Error):
+            found = database.execute("SELECT key FROM memory WHERE name = ''").fetchone()
+        if found == (identity,):
+            return database
+        database.close()
+        raise DamagedError("it is not of this version of briefgen")
+
+    def _begun(self, identity: str) -> sqlite3.Connection:
+        try:
+            database = _connected(self.path)
+            database.execute(_TABLE)
+            database.execute("INSERT INTO memory VALUES ('', ?, '', 0)", (identity,))
+            database.commit()
+        except sqlite3.Error as error:
+            raise OSError(None, str(error), str(self.path)) from error
+        return database
+
+    def discard(self) -> None:
+        """Throw the file away."""
+        if hasattr(self, "_database"):
+            self._database.close()
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(FileNotFoundError):
+                self.path.with_name(FILE + ending).unlink()
+
+    def close(self) -> None:
+        """Close the file; what was not saved is lost."""
+        self._database.close()
+
+    def keys(self) -> Mapping[str, str]:
+        """Every name with its key.
+
+        Raises:
+            DamagedError: the file is not what was written.
+        """
+        try:
+            return dict(self._database.execute("SELECT name, key FROM memory WHERE name > ''"))
+        except (sqlite3.Error, ValueError) as error:
+            raise DamagedError(str(error)) from error
+
+    def texts(self, prefix: str) -> Mapping[str, tuple[str, str]]:
+        """Key and text of every name that begins so.
+
+        Raises:
+            DamagedError: the file is not what was written.
+        """
+        query = "SELECT name, key, value, sum FROM memory WHERE name >= ? AND name < ?"
+        try:
+            rows = self._database.execute(query, (prefix, f"{prefix}\U0010ffff"))
+            return {name: (key, _sound(name, key, value, found)) for name, key, value, found in rows}
+        except (sqlite3.Error, ValueError) as error:
+            raise DamagedError(str(error)) from error
+
+    def text(self, name: str) -> tuple[str, str] | None:
+        """The key and the text of a name.
+
+        Raises:
+            DamagedError: the file is not what was written.
+        """
+        try:
+            row = self._database.execute("SELECT key, value, sum FROM memory WHERE name = ?", (name,)).fetchone()
+        except (sqlite3.Error, ValueError) as error:
+            raise DamagedError(str(error)) from error
+        return None if row is None else (row[0], _sound(name, *row))
+
+    def save(self, kept: Iterable[tuple[str, str, str]], dropped: Iterable[str]) -> None:
+        """Keep texts (name, key, text) and drop names, all at once.
+
+        Raises:
+            OSError: the disk is full, or the file may not be written.
+        """
+        rows = ((name, key, text, _sum(name, key, text)) for name, key, text in kept)
+        try:
+            with self._database:
+                self._database.executemany("DELETE FROM memory WHERE name = ?", ((name,) for name in dropped))
+                self._database.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?)", rows)
+        except sqlite3.Error as error:
+            raise OSError(None, str(error), str(self.path)) from error
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=60)
+    # The write-ahead log survives a killed process; a lost last build after a power cut costs nothing.
+    database.execute("PRAGMA journal_mode=WAL")
+    database.execute("PRAGMA synchronous=NORMAL")
+    return database
+
+
+def _sum(name: str, key: str, text: str) -> int:
+    return crc32(f"{name}\0{key}\0{text}".encode("utf-8", "surrogatepass"))
+
+
+def _sound(name: str, key: object, text: object, found: object) -> str:
+    if not isinstance(key, str) or not isinstance(text, str) or found != _sum(name, key, text):
+        raise DamagedError("it was changed since briefgen wrote it")
+    return text
