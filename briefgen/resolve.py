@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from briefgen.astray import backwards, missing_paragraph, unknown_paragraph, unknown_source
-from briefgen.closest import closest
 from briefgen.diff import word_diff
+from briefgen.drift import nearest_place
 from briefgen.match import find_quotation
 from briefgen.model import (
     Briefing,
@@ -23,6 +23,7 @@ from briefgen.model import (
     Source,
 )
 from briefgen.parse.problem import Problem
+from briefgen.withheld import find_withheld
 
 _SIGNS = "-−–+±~<>≤≥€$£¥"
 
@@ -151,14 +152,23 @@ def _find(
     if broken:
         # The words may stand where the citation was meant to lead: that mistake is reported already.
         return replace(quotation, unresolved=True)
+    return _not_here(quotation, here, cited, library)
+
+
+def _not_here(quotation: Quotation, here: Sequence[Passage], cited: Sequence[_Cited], library: Library) -> Quotation:
+    """The quotation with where else its words stand: left out of a cited passage, elsewhere, or nearly so here."""
+    left_out = find_withheld(quotation.text, here)
+    if left_out:
+        return replace(quotation, withheld=left_out)
     bearing = _elsewhere(quotation.text, cited, library)
     if bearing:
         return replace(quotation, elsewhere=Elsewhere(bearing))
-    near = closest(quotation.text, texts)
+    own = (each.source for each in cited if each.source)
+    others = [passage for source in own for passage in source.passages if passage not in here]
+    near = nearest_place(quotation.text, here, others)
     if near is None:
         return replace(quotation, closest=None)
-    index, start, end = near
-    passage = here[index]
+    passage, start, end = near
     # A sign before a number is what may have been changed: `5%` against `-5%`.
     while start and passage.text[start - 1] in _SIGNS:
         start -= 1

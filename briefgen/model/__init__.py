@@ -19,6 +19,7 @@ from briefgen.model.claim import (
     Quotation,
     QuotationRole,
     Status,
+    Withheld,
 )
 from briefgen.model.document import (
     Allowance,
@@ -90,4 +91,5 @@ __all__ = [
     "Status",
     "Summary",
     "SummitHead",
+    "Withheld",
 ]

@@ -74,6 +74,7 @@ class Quotation:
     found: Hit | None = None
     elsewhere: "Elsewhere | None" = None
     closest: "Closest | None" = None
+    withheld: "Withheld | None" = None
     unresolved: bool = False
     """Whether it could not be looked for: a citation of its claim leads nowhere, which is reported already."""
     closed: bool = True
@@ -85,6 +86,14 @@ class Elsewhere:
     """Quoted words that stand in passages other than the cited ones: all that bear them, in order."""
 
     passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Quoted words that a cited passage leaves out: stretches of its full text."""
+
+    passage: Passage
+    parts: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

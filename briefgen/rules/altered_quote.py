@@ -9,6 +9,9 @@ Copy the words again from the source, or drop the marks and paraphrase. Leave wo
 with `[words]`. Scare quotes are marked as `[“so-called”]{.term}`. A difference in punctuation or letter case alone is
 told at level info.
 
+Where a source is elided, the words may stand in its original only. `briefgen check --fix` then keeps them in the
+source, as far as its rights allow.
+
 ## Examples
 The source has: We will halve all emissions by 2035.
 
@@ -21,23 +24,29 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.diagnostic import Edit, Finding, Fix, Label, Severity
 from briefgen.elision import GAP
-from briefgen.model import Briefing, Claim, Passage, Quotation, QuotationRole, Settings
+from briefgen.model import Briefing, Claim, Passage, Quotation, QuotationRole, Rights, Settings, Withheld
 from briefgen.rule import Rule
+from briefgen.text import word_count
+from briefgen.withheld import keep_words
 
 _MEND = "copy the words from the source, or drop the marks and paraphrase"
 
 
-def find(briefing: Briefing, _settings: Settings) -> Iterator[Finding]:
+def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     """Quotations that stand in no cited paragraph, and those that differ in punctuation or letter case."""
     for claim in briefing.claims:
         for evidence in claim.evidence:
             for quotation in evidence.citation.quotations:
-                if evidence.passages and quotation.elsewhere is None:
+                if quotation.withheld:
+                    yield _withheld(briefing, claim, quotation, quotation.withheld, settings)
+                elif evidence.passages and quotation.elsewhere is None:
                     yield from _judge(briefing, claim, quotation, _names(evidence.passages))
         # A claim without evidence belongs to `uncited-claim`: one mistake, one finding.
         if claim.passages:
             for quotation in claim.quotations:
-                if quotation.elsewhere is None:
+                if quotation.withheld:
+                    yield _withheld(briefing, claim, quotation, quotation.withheld, settings)
+                elif quotation.elsewhere is None:
                     yield from _judge(briefing, claim, quotation, _names(claim.passages))
 
 
@@ -59,6 +68,11 @@ def _altered(briefing: Briefing, claim: Claim, quotation: Quotation, names: str)
     message = "quotation differs from its source" if near else "quotation is not in its source"
     mend = _MEND
     diff = near.diff if near else None
+    moved = near is not None and near.passage not in claim.passages
+    if near and moved:
+        there = f"{near.passage.source} {near.passage.anchor}"
+        message = f"quotation is not in its source where it is cited; {there} has words like it"
+        mend = f"read {there}, then cite it and copy its words, or drop the marks and paraphrase"
     if not quotation.closed:
         message = "quotation has no closing mark, and its words are not in its source up to the sentence's end"
         mend = "close it where the source's words end"
@@ -69,7 +83,7 @@ def _altered(briefing: Briefing, claim: Claim, quotation: Quotation, names: str)
     fix = None
     if near:
         place = near.passage.prose.span(near.start, near.end)
-        related = (Label(near.passage.path, place, "closest cited passage"),)
+        related = (Label(near.passage.path, place, "the nearest words" if moved else "closest cited passage"),)
         # What was left out, or runs over several lines, is for the author to put right.
         whole = quotation.role is not QuotationRole.BLOCK and quotation.closed and "…" not in quotation.text
         if whole and "..." not in quotation.text and not GAP.search(words):
@@ -85,6 +99,36 @@ def _altered(briefing: Briefing, claim: Claim, quotation: Quotation, names: str)
         claim=claim.id,
         source=near.passage.source if near else claim.passages[0].source,
         paragraph=near.passage.anchor if near else None,
+    )
+
+
+def _withheld(
+    briefing: Briefing, claim: Claim, quotation: Quotation, found: Withheld, settings: Settings
+) -> Finding:
+    """The words are right, but the committed source leaves them out, so that nobody else could check them."""
+    passage = found.passage
+    name = f"{passage.source} {passage.anchor}"
+    rights = next(each.head.rights for each in claim.evidence if each.head and each.head.id == passage.source)
+    count = word_count(quotation.text)
+    fix = None
+    if rights is Rights.LINK:
+        mend = "paraphrase: the source allows a link, and no words of it"
+    elif rights is Rights.QUOTES and count > settings.quote_limits.words:
+        mend = f"shorten it with […]: it has {count} words, and {settings.quote_limits.words} may be quoted at once"
+    else:
+        edits = keep_words(found)
+        fix = Fix(edits) if edits else None
+        mend = "keep the words in the source" + (": briefgen check --fix" if fix else ", in the place of its […]")
+    return Finding(
+        f"quoted words are left out of {name}, though its original has them",
+        Label(briefing.path, quotation.span, "only in the original"),
+        related=(Label(passage.path, passage.prose.whole, "they belong here"),),
+        help=mend,
+        fix=fix,
+        text=quotation.text,
+        claim=claim.id,
+        source=passage.source,
+        paragraph=passage.anchor,
     )
 
 

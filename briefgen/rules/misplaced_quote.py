@@ -10,8 +10,10 @@ Cite the paragraph that bears the words. Where they stand in one paragraph of th
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.diagnostic import Edit, Finding, Fix, Label, Severity
+from briefgen.match import find_quotation
 from briefgen.model import Briefing, Claim, Evidence, Passage, Quotation, Settings
 from briefgen.rule import Rule
 from briefgen.text import Span
@@ -37,6 +39,10 @@ def _misplaced(
     there = [f"{passage.source} {passage.anchor}" for passage in bearing]
     more = f" and {len(there) - 3} more" if len(there) > 3 else ""
     fix = _fix(briefing.path, claim, bearing, cited) if len(bearing) == 1 else None
+    hit = find_quotation(quotation.text, [first.text])
+    if fix and (hit is None or hit.lenient):
+        # The words there differ in punctuation or letter case: whether they are the ones meant is for a person to see.
+        fix = replace(fix, safe=False)
     return Finding(
         f"quoted words stand in {', '.join(there[:3])}{more}, not in {' or '.join(here)}",
         Label(briefing.path, quotation.span, "cited at the wrong place"),

@@ -38,7 +38,8 @@ def _stale(briefing: Briefing, claim: Claim, found: SignOff) -> Finding:
     assert signature is not None
     what = "the claim" if found.reworded else "its evidence"
     passages = [passage for passage in claim.passages if _names(f"{passage.source} {passage.anchor}", found.changed)]
-    related = [Label(passage.path, passage.prose.whole, "other words stood here when it was signed") for passage in passages]
+    then = "other words stood here when it was signed"
+    related = [Label(passage.path, passage.prose.whole, then) for passage in passages]
     return Finding(
         f"{what} changed since {signature.by} signed it on {signature.on}{_told(found)}",
         Label(briefing.path, claim.prose.whole, "signed, then changed"),

@@ -70,9 +70,8 @@ def test_rows_that_cannot_be_taken_are_told(site: Path, capsys: pytest.CaptureFi
     rows[3]["note"] = "look again"
     rows[4]["claim"] = "c-nowhere"
     source = site / "content/sources/example-wire.md"
-    source.write_text(
-        source.read_text(encoding="utf-8").replace("two new ferry lines", "two ferry lines"), encoding="utf-8"
-    )
+    changed = source.read_text(encoding="utf-8").replace("two new ferry lines", "two ferry lines")
+    source.write_text(changed, encoding="utf-8")
     (site / "back.csv").write_bytes(libreoffice(rows))
     capsys.readouterr()
     assert main(["review", "--from-sheet", "back.csv", "--by", "B. Ode"]) == 1

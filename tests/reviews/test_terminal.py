@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.cli import main
 
+pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 ROOT = Path(__file__).parents[2]
 REVIEWS = "content/reviews/ferry-lines.yaml"
@@ -16,8 +17,6 @@ BRIEFING = "content/briefings/ferry-lines.md"
 
 
 def test_a_review(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    import pexpect
-
     site = tmp_path / "site"
     shutil.copytree(ROOT / "briefgen/cli/starter", site)
     editor = tmp_path / "nano"
@@ -73,8 +72,6 @@ def test_a_review(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_control_c_leaves(tmp_path: Path) -> None:
-    import pexpect
-
     site = tmp_path / "site"
     shutil.copytree(ROOT / "briefgen/cli/starter", site)
     child = pexpect.spawn(
