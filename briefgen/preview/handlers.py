@@ -158,6 +158,13 @@ class LiveSocket(LiveReloadHandler):  # type: ignore[misc] # livereload has no t
             except WebSocketClosedError:
                 self.studio.leave(self)
 
+    def hang_up(self) -> None:
+        """End the connection without waiting for the browser to agree."""
+        connection = self.ws_connection
+        self.close(1001, "the preview ended")
+        if connection is not None and connection.stream is not None:
+            connection.stream.close()
+
     def on_close(self) -> None:
         """The browser went away."""
         self.studio.leave(self)

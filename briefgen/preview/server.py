@@ -11,6 +11,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from types import FrameType
 
@@ -141,7 +142,9 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         self._watcher.stop()
         http.stop()
         for one in tuple(self._audience):
-            one.close(1001, "the preview ended")
+            one.hang_up()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(http.close_all_connections(), 0.1)
 
     def end(self) -> None:
         """End the server. From any thread."""

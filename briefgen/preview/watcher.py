@@ -130,11 +130,10 @@ def site_folders(root: Path, before: tuple[str, ...]) -> tuple[str, ...]:
 
 def matters(path: str, root: Path) -> bool:
     """Whether a file may be the site's: nothing hidden, no editor's backup."""
-    parts = path.removeprefix(str(root)).split(os.sep)
-    name = parts[-1]
     # A site may itself lie in a hidden folder, and its originals in another.
+    parts = Path(path.removeprefix(str(root))).parts
     hidden = parts if path.startswith(str(root)) else parts[-1:]
-    return not any(part.startswith((".", "#")) and part != ".." for part in hidden) and not name.endswith(BACKUPS)
+    return not any(part.startswith((".", "#")) and part != ".." for part in hidden) and not path.endswith(BACKUPS)
 
 
 def _is_empty(path: str) -> bool:

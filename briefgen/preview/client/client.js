@@ -49,8 +49,8 @@ function tell() {
 
 function wake() {
   if (document.visibilityState !== "visible") return;
-  if (socket.readyState === WebSocket.OPEN) tell();
-  else if (socket.readyState !== WebSocket.CONNECTING) connect();
+  if (socket?.readyState === WebSocket.OPEN) tell();
+  else if (socket && socket.readyState !== WebSocket.CONNECTING) connect();
 }
 
 function hear(said) {
@@ -59,7 +59,7 @@ function hear(said) {
     location.replace(said.location);
     return;
   }
-  if (said.page) take(said.page);
+  if (said.page && !take(said.page)) return;
   if (said.panel) {
     found = said.panel;
     shown.panel = found.digest;
@@ -70,6 +70,7 @@ function hear(said) {
   document.dispatchEvent(new CustomEvent("briefgen:updated", { detail: { generation, page: Boolean(said.page) } }));
 }
 
+/* Change the page in place. False where it cannot be done: then it is being loaded again. */
 function take(page) {
   const after = new DOMParser().parseFromString(page.html, "text/html");
   try {
@@ -77,11 +78,14 @@ function take(page) {
   } catch (error) {
     /* Whatever went wrong, the page as the server has it is right. */
     console.info(`briefgen: the page is loaded again: ${error.message}`);
+    socket.close();
+    socket = null;
     location.reload();
-    throw error;
+    return false;
   }
   written = after;
   shown.page = page.digest;
+  return true;
 }
 
 function mark() {

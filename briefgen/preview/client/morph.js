@@ -54,6 +54,10 @@ function programs(page) {
 function changeElement(live, before, after) {
   changeAttributes(live, before, after);
   twins.set(after, live);
+  if (after.nodeName === "TEMPLATE") {
+    live.innerHTML = after.innerHTML;
+    return;
+  }
   const old = [...before.childNodes];
   const fresh = [...after.childNodes];
   const partners = match(old, fresh);

@@ -1,0 +1,231 @@
+"""Never a lost update, and nothing for a strange site."""
+
+import random
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from briefgen.preview.press import Press
+from briefgen.preview.server import PreviewServer
+from tests.preview.serving import BRIEFING, Serving, serving, write_site
+
+ONE = "content/briefings/one.md"
+SAME = """(html) => {
+    const marks = ["data-briefgen-finding", "data-briefgen-draft", "data-briefgen-here"];
+    const added = ["role", "aria-expanded", "aria-haspopup", ...marks];
+    const plain = (page) => {
+        const body = page.body.cloneNode(true);
+        const all = (choice, change) => body.querySelectorAll(choice).forEach(change);
+        all(".card, .side-note", (node) => node.remove());
+        all("a", (node) => added.forEach((name) => node.removeAttribute(name)));
+        all("*", (node) => marks.forEach((name) => node.removeAttribute(name)));
+        all("button, form", (node) => node.removeAttribute("hidden"));
+        return body.innerHTML.trim();
+    };
+    const written = plain(new DOMParser().parseFromString(html, "text/html"));
+    const shown = plain(document);
+    return shown === written ? "" : `${shown}\\n\\n--- instead of ---\\n\\n${written}`;
+}"""
+"""Whether the page is what the server would send, but for the marks and what the theme's script adds."""
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def visit(page: Page, preview: Serving, path: str = "briefings/one/") -> None:
+    page.goto(f"{preview.address}/desk/{path}")
+    page.wait_for_function("document.querySelector('briefgen-panel')")
+
+
+@contextmanager
+def on_port(site: Path, port: int) -> Iterator[Serving]:
+    """A preview on a port that an earlier one had."""
+    import tests.preview.serving as module  # noqa: PLC0415
+
+    original = module.bind
+    module.bind = lambda host, _: original(host, port)
+    try:
+        with serving(site) as preview:
+            assert preview.port == port
+            yield preview
+    finally:
+        module.bind = original
+
+
+def test_a_page_that_finds_the_server_restarted_catches_up(page: Page, site: Path) -> None:
+    with serving(site) as preview:
+        visit(page, preview)
+        page.evaluate("window.unloaded = 'never'")
+    write(site / ONE, BRIEFING.format(title="First", text="Written while nobody served."))
+    with on_port(site, preview.port):
+        expect(page.locator("main")).to_contain_text("Written while nobody served.", timeout=15000)
+        assert page.evaluate("window.unloaded") == "never"
+
+
+def test_a_page_whose_connection_broke_catches_up(page: Page, preview: Serving) -> None:
+    visit(page, preview)
+    expect(page.locator("main")).to_contain_text("They met in Tokyo")
+    for number in range(5):
+        drop(preview.server)
+        write(preview.root / ONE, BRIEFING.format(title="First", text=f"Version {number}."))
+        expect(page.locator("main")).to_contain_text(f"Version {number}.", timeout=15000)
+
+
+def drop(server: PreviewServer) -> None:
+    """Break all connections, as a network does."""
+    assert server._loop is not None
+    server._loop.add_callback(lambda: [one.hang_up() for one in tuple(server._audience)])
+
+
+def test_a_page_that_was_served_before_a_change_and_connects_after_it_catches_up(page: Page, preview: Serving) -> None:
+    held = threading.Event()
+
+    def hold(route: object) -> None:
+        # The script comes late: the change falls between the page and its connection.
+        write(preview.root / ONE, BRIEFING.format(title="First", text="In between."))
+        preview.wait_until_shown("In between.")
+        held.set()
+        route.continue_()  # type: ignore[attr-defined]
+
+    page.route("**/client.js", hold)
+    visit(page, preview)
+    assert held.is_set()
+    expect(page.locator("main")).to_contain_text("In between.")
+
+
+def test_a_page_of_a_briefing_that_comes_and_goes(page: Page, preview: Serving) -> None:
+    visit(page, preview, "briefings/three/")
+    expect(page.locator("h1")).not_to_have_text("Third")
+    three = preview.root / "content/briefings/three.md"
+    write(three, BRIEFING.format(title="Third", text="Words."))
+    expect(page.locator("h1")).to_have_text("Third")
+    three.rename(preview.root / "content/briefings/four.md")
+    expect(page.locator("h1")).not_to_have_text("Third")
+    (preview.root / "content/briefings/four.md").rename(three)
+    expect(page.locator("h1")).to_have_text("Third")
+
+
+def test_two_hundred_changes_end_as_a_clean_build(page: Page, preview: Serving) -> None:
+    chance = random.Random(6)
+    visit(page, preview)
+    page.evaluate("window.unloaded = 'never'")
+    for number in range(200):
+        disturb(preview.root, chance, number)
+        page.wait_for_timeout(chance.choice((0, 0, 5, 20, 60, 150)))
+    write(preview.root / ONE, BRIEFING.format(title="First", text="The last words."))
+    expect(page.locator("main")).to_contain_text("The last words.", timeout=15000)
+    clean = Press(preview.root).edition()
+    assert preview.editions[-1].files == clean.files
+    for path in ("briefings/one/", "", "claims/"):
+        if path != "briefings/one/":
+            visit(page, preview, path)
+        assert page.evaluate(SAME, str(clean.files[f"{path}index.html"])) == ""
+
+
+def disturb(root: Path, chance: random.Random, number: int) -> None:
+    """A save, a rename or a deletion; half of the saves are of the page that is open."""
+    folder = root / "content/briefings"
+    path = root / ONE if chance.random() < 0.5 else folder / f"n{chance.randrange(12)}.md"
+    paragraphs = chance.sample(
+        ["They met [@wire p1].", "A *list*:\n\n- one\n- two", "> Words. [@wire p2]", "Cost [@?]."], 3
+    )
+    text = BRIEFING.format(title=f"First {number}", text="\n\n".join(paragraphs))
+    match chance.randrange(5):
+        case 0 if path.exists():
+            path.unlink()
+        case 1 if path.exists():
+            path.replace(folder / f"n{chance.randrange(12)}.md")
+        case 2:
+            write(folder / ".saved", text)
+            (folder / ".saved").replace(path)
+        case _:
+            write(path, text)
+
+
+# --- strangers ---
+
+
+class Stranger(BaseHTTPRequestHandler):
+    """A page of another origin."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(b"<!doctype html><title>Stranger</title>")
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@contextmanager
+def stranger() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), Stranger)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_a_strange_page_can_neither_read_nor_listen(page: Page, preview: Serving) -> None:
+    with stranger() as address:
+        page.goto(address)
+        listened = page.evaluate(
+            """(address) => new Promise((resolve) => {
+                const socket = new WebSocket(address);
+                socket.onopen = () => resolve("open");
+                socket.onerror = () => resolve("refused");
+            })""",
+            f"ws://127.0.0.1:{preview.port}/.briefgen/live",
+        )
+        assert listened == "refused"
+        read = "(address) => fetch(address).then((answer) => answer.text(), () => 'refused')"
+        assert page.evaluate(read, f"{preview.address}/desk/") == "refused"
+        # Not even as something that needs no permission, such as a script or a picture.
+        load = """(address) => new Promise((resolve) => {
+            const script = document.createElement("script");
+            script.onload = () => resolve("loaded");
+            script.onerror = () => resolve("refused");
+            script.src = address;
+            document.head.append(script);
+        })"""
+        assert page.evaluate(load, f"http://localhost:{preview.port}/.briefgen/client.js") == "refused"
+
+
+def test_a_name_that_was_made_to_mean_this_machine_is_misdirected(page: Page, preview: Serving) -> None:
+    response = page.goto(f"http://evil.example:{preview.port}/desk/briefings/one/")
+    assert response is not None
+    assert response.status == 421
+    assert "Tokyo" not in page.content()
+
+
+def test_the_preview_is_served_below_the_sites_path(page: Page, preview: Serving) -> None:
+    page.goto(f"{preview.address}/")
+    assert page.url == f"{preview.address}/desk/"
+    page.get_by_role("link", name="First", exact=True).first.click()
+    assert page.url == f"{preview.address}/desk/briefings/one/"
+    response = page.goto(f"{preview.address}/desk/no/such/page/")
+    assert response is not None
+    assert response.status == 404
+    # Its links lead on from any depth.
+    page.locator("main a").first.click()
+    assert page.url == f"{preview.address}/desk/"
+
+
+def test_two_sites_side_by_side(page: Page, preview: Serving, tmp_path: Path) -> None:
+    with serving(write_site(tmp_path / "other")) as other:
+        visit(page, other)
+        write(preview.root / ONE, BRIEFING.format(title="First", text="Not this one."))
+        preview.wait_until_shown("Not this one.")
+        write(other.root / ONE, BRIEFING.format(title="First", text="But this one."))
+        expect(page.locator("main")).to_contain_text("But this one.")
