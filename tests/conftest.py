@@ -1,6 +1,11 @@
-"""What all tests share: the switch that rewrites expectations."""
+"""What all tests share: the switch that rewrites expectations, and laws that no clock can break."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is slow, and no law is about time.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
