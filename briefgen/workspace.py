@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen import check
-from briefgen.analysis import Analysis, Analyst
+from briefgen.analysis import Analysis as Analysis  # noqa: PLC0414 - part of what a workspace gives
+from briefgen.analysis import Analyst
 from briefgen.content import Content
 from briefgen.diagnostic import Diagnostic, Severity
 from briefgen.files import Read, read_text
