@@ -1,6 +1,7 @@
 """Whether two sentences say much the same."""
 
-from briefgen.facts.polarity import flips, sentences
+from briefgen.facts.negation import sentences
+from briefgen.facts.polarity import flips
 from briefgen.facts.reading import read
 
 _SHARED = 0.6

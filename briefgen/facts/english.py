@@ -85,7 +85,7 @@ _NEAR_NEGATIONS = """
 failed to|fails to|fail to|failing to|failure to|refused to|refuses to|refuse to|refusing to|refusal to|declined to
 declines to|decline to|declining to|unable to|unwilling to|stopped short of|ceased to|neglected to|yet to|rather than
 instead of|lack of|lacks|lacked|lacking|absence of|devoid of|free of|exempt from|denied|denies|deny|denying
-prevented|prevents|prevented from|avoided|ruled out|rules out|opted out of|incapable of|anything but
+prevented|prevents|prevented from|avoided|opted out of|incapable of|anything but
 turned down|turns down|turn down|avoids|avoid|avoiding|abstained
 """
 _HEDGES = """

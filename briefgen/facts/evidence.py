@@ -73,14 +73,9 @@ class Case:
         return None
 
     @property
-    def cross_language(self) -> bool:
-        """Whether claim and sources are in different languages, so that only figures can be compared."""
-        return any(other != self.language for other in self.languages)
-
-    @property
     def readable(self) -> bool:
-        """Whether all texts are in languages that briefgen has a pack for."""
-        return all(supported(language) for language in self.languages | {self.language})
+        """Whether claim and sources are in one language whose words are read; else only figures can be compared."""
+        return self.languages == {self.language} and supported(self.language)
 
 
 def cases(briefing: Briefing, settings: Settings) -> Iterator[Case]:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from briefgen.facts.pack import Pack
+from briefgen.facts import japanese
+from briefgen.facts.pack import Bound, Pack
 from briefgen.facts.quantity import Measure, Number, made, token_at
 from briefgen.facts.tokens import Kind, Token
 
@@ -147,7 +149,12 @@ def _japanese(text: str, words: Sequence[Token], index: int, pack: Pack) -> Numb
     for name, code in _JAPANESE_UNITS.items():
         if name in after_words[: len(name) + 4]:
             measure, unit = Measure.MONEY, code
-    return made(text, words, index, last, pack, value=total, measure=measure, step=step, unit=unit, worded=False)
+            if last + 1 < len(words) and words[last + 1].text.startswith(name):
+                last += 1
+    number = made(text, words, index, last, pack, value=total, measure=measure, step=step, unit=unit, worded=False)
+    before, tail = token_at(words, index - 1), "".join(token.text for token in words[last : last + 3])
+    bound = japanese.bound(before.text if before else "", tail)
+    return number if bound is Bound.EXACT else replace(number, bound=bound)
 
 
 def _is_designation(words: Sequence[Token], index: int) -> bool:

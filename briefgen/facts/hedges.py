@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefgen.facts import japanese
+from briefgen.facts.negation import Sentence, sentences
 from briefgen.facts.pack import Bound, Pack, word_set
-from briefgen.facts.polarity import Sentence, sentences
-from briefgen.facts.quantity import Measure, Number
+from briefgen.facts.quantity import Measure, Number, bounded_from
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
 
@@ -42,23 +43,12 @@ def lost_limits(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
         same = [(reading, other) for reading, other in stated if _same(number, other)]
         if same and all(other.bound in _LIMITS for _, other in same):
             reading, other = same[0]
-            start = _before(reading, other)
+            start = bounded_from(other, reading.tokens, reading.pack)
             yield Lost(number.start, number.end, reading, start, other.end)
 
 
 def _same(number: Number, other: Number) -> bool:
     return number.value == other.value and number.measure is other.measure and number.unit == other.unit
-
-
-def _before(reading: Reading, number: Number) -> int:
-    """Where the words that set a bound begin: at most four words before the number."""
-    for length in (4, 3, 2, 1):
-        first = number.first - length
-        if first >= 0:
-            phrase = tuple(token.folded for token in reading.tokens[first : first + length])
-            if phrase in reading.pack.before_number:
-                return reading.tokens[first].start
-    return number.start
 
 
 _COVERED = 0.75
@@ -68,6 +58,9 @@ _SOFT = word_set("can could should would might may uncertain unclear rumoured ru
 
 def lost_hedges(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
     """Verbs that the claim says outright, and the source only with a hedge: `plans to`, `may`."""
+    if japanese.is_japanese(claim.text):
+        yield from _japanese(claim, passages, "hedge")
+        return
     stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
     for sentence in sentences(claim):
         near = [(reading, other) for reading, other in stated if _covers(sentence, other)]
@@ -121,6 +114,9 @@ def _plain(stem: str, sentence: Sentence, pack: Pack) -> bool:
 
 def lost_attributions(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
     """Sentences that the claim says outright, and the source only as somebody's word."""
+    if japanese.is_japanese(claim.text):
+        yield from _japanese(claim, passages, "attribution")
+        return
     stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
     for sentence in sentences(claim):
         if any(token.stem in claim.pack.attributions or token.folded in _MARKS | _SOFT for token in sentence.tokens):
@@ -131,6 +127,11 @@ def lost_attributions(claim: Reading, passages: Sequence[Reading]) -> Iterator[L
         if near and len(attributed) == len(near):
             reading, words = attributed[0]
             yield Lost(sentence.tokens[0].start, sentence.tokens[-1].end, reading, words[0].start, words[-1].end)
+
+
+def _japanese(claim: Reading, passages: Sequence[Reading], kind: str) -> Iterator[Lost]:
+    for found in japanese.lost(claim.text, [reading.text for reading in passages], kind):
+        yield Lost(found.start, found.end, passages[found.passage], found.their_start, found.their_end)
 
 
 _MARKS = frozenset('"“”‘`「『')

@@ -1,14 +1,25 @@
-"""Which language pack reads a text."""
+"""Which languages the reader of facts knows.
+
+Figures, dates in figures and quotations are read in every language. What depends on words (number words, names,
+negations, hedges, attributions) is read in English by `english.py`, and in Japanese by `japanese.py`.
+"""
 
 from briefgen.facts.english import english
 from briefgen.facts.pack import Pack
 
+_NAMES = {"en": "English", "ja": "Japanese"}
+
 
 def pack_for(_language: str) -> Pack:
-    """The pack of a BCP 47 language, or the English one, whose figures every language shares."""
+    """The pack that reads a text word by word: the English one, whose figures and signs every language shares."""
     return english()
 
 
 def supported(language: str) -> bool:
-    """Whether a language has a pack of its own."""
-    return language.partition("-")[0].lower() in ("en", "ja")
+    """Whether the words of a BCP 47 language are read too."""
+    return language.partition("-")[0].lower() in _NAMES
+
+
+def named(language: str) -> str:
+    """A language's name for a message: its tag where the reader does not know it."""
+    return _NAMES.get(language, f"“{language}”")

@@ -1,142 +1,14 @@
-"""What a sentence denies, and whether a claim says yes where its source says no."""
+"""Whether a claim says yes where its source says no."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from briefgen.facts import japanese
+from briefgen.facts.negation import Sentence, sentences
 from briefgen.facts.pack import Pack, word_set
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """A negation and what it denies: the stems of the first words of content after it."""
-
-    cue: Token
-    words: tuple[Token, ...]
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """The stems denied."""
-        return frozenset(word.stem for word in self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence as polarity sees it: its words of content, and what it denies."""
-
-    tokens: tuple[Token, ...]
-    content: tuple[Token, ...]
-    stems: frozenset[str]
-    denials: tuple[Denial, ...]
-
-    @property
-    def denied(self) -> frozenset[str]:
-        """The stems that stand under a negation."""
-        return frozenset().union(*(denial.stems for denial in self.denials))
-
-
-@lru_cache(maxsize=4096)
-def sentences(reading: Reading) -> tuple[Sentence, ...]:
-    """The sentences of a reading."""
-    return tuple(_sentence(tokens, reading.pack) for tokens in reading.sentences if tokens)
-
-
-def _sentence(tokens: tuple[Token, ...], pack: Pack) -> Sentence:
-    content = tuple(token for token in tokens if _is_content(token, pack))
-    return Sentence(tokens, content, frozenset(token.stem for token in content), tuple(_denials(tokens, pack)))
-
-
-def _is_content(token: Token, pack: Pack) -> bool:
-    return token.kind is Kind.WORD and token.folded not in pack.stopwords and token.folded not in pack.negations
-
-
-_NOT_DENIALS = frozenset(
-    {
-        "only",
-        "just",
-        "merely",
-        "least",
-        "less",
-        "fewer",
-        "more",
-        "doubt",
-        "matter",
-        "later",
-        "simply",
-        "necessarily",
-        "entirely",
-        "fully",
-        "always",
-        "all",
-        "every",
-        "completely",
-        "wholly",
-        "solely",
-    }
-)
-_BREAKS = frozenset(";:.()!?—–--")
-_CLAUSES = frozenset({"but", "because", "although", "while", "which", "who", "that", "despite", "though", "until"})
-_REACH = 6
-
-
-def _denials(tokens: Sequence[Token], pack: Pack) -> Iterator[Denial]:
-    for index, token in enumerate(tokens):
-        end = _cue(tokens, index, pack)
-        if end:
-            yield Denial(token, tuple(_reached(tokens[end : end + 2 * _REACH], pack)))
-
-
-def _cue(tokens: Sequence[Token], index: int, pack: Pack) -> int:
-    """Where the negation that begins at an index ends; 0 where there is none."""
-    token = tokens[index]
-    # "Nor" or "No" with a capital inside a sentence is part of a title.
-    if token.kind is not Kind.WORD or (token.capital and not token.first and not token.text.isupper()):
-        return 0
-    if token.folded in pack.negations:
-        return index + 1 if _denies(tokens, index) else 0
-    for length in (3, 2, 1):
-        if tuple(word.folded for word in tokens[index : index + length]) in pack.near_negations:
-            return index + length
-    return 0
-
-
-def _denies(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word of negation denies: not in "not only", "a nobody", "No. 1"."""
-    token, following = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
-    if index and token.folded in ("nobody", "none", "never") and tokens[index - 1].folded == "a":
-        return False
-    if following is None:
-        return True
-    if following.folded in _NOT_DENIALS or following.kind is Kind.FIGURE:
-        return False
-    return not (token.folded == "no" and following.kind is Kind.MARK)
-
-
-def _reached(tokens: Sequence[Token], pack: Pack) -> Iterator[Token]:
-    """The words of content that a negation reaches: up to the end of its clause."""
-    count = 0
-    for word in tokens:
-        if word.text in _BREAKS or word.folded in _CLAUSES or (count and word.text in (",", "and")):
-            return
-        if _is_content(word, pack):
-            yield word
-            count += 1
-        if count == _REACH:
-            return
-
-
-_APART = frozenset({"other", "outside", "unlike", "except", "disassociated", "unrelated", "instead"})
-
-
-def denied(offset: int, reading: Reading) -> bool:
-    """Whether a place of a text stands after a negation in its sentence."""
-    here = [each for each in sentences(reading) if each.tokens[0].start <= offset <= each.tokens[-1].end]
-    if any(denial.cue.start < offset for sentence in here for denial in sentence.denials):
-        return True
-    return any(token.folded in _APART and token.end < offset for sentence in here for token in sentence.tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +23,9 @@ class Flip:
 
 def flips(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
     """Where a claim denies what its source says, says what its source denies, or says the opposite."""
+    if japanese.is_japanese(claim.text):
+        yield from _japanese(claim, passages)
+        return
     stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
     for sentence in sentences(claim):
         if not sentence.stems:
@@ -173,6 +48,17 @@ def flips(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
         )
         if flip is not None:
             yield flip
+
+
+def _japanese(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
+    for found in japanese.flips(claim.text, [reading.text for reading in passages]):
+        reading = passages[found.passage]
+        yield Flip(
+            japanese.stretch(claim.text, found.start, found.end),
+            japanese.stretch(reading.text, found.their_start, found.their_end),
+            reading,
+            found.kind,
+        )
 
 
 def _alike(ours: Sentence, theirs: Sentence) -> bool:
@@ -224,6 +110,8 @@ def _denied_there(sentence: Sentence, near: _Near) -> Flip | None:
 
 
 _SAME = 0.9
+
+
 _FEWEST = 5
 
 
@@ -254,7 +142,7 @@ def _same_but_for_no(sentence: Sentence, near: _Near, pack: Pack) -> Flip | None
 
 def _without_negations(sentence: Sentence, pack: Pack) -> tuple[Counter[str], list[Token]]:
     words = [token for token in sentence.tokens if token.kind is not Kind.MARK]
-    kept = Counter(token.stem for token in words if token.folded not in pack.negations)
+    kept = Counter(token.stem for token in words if token.folded not in pack.negations and token.stem != "do")
     return kept, [token for token in words if token.folded in pack.negations]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefgen.facts import japanese
 from briefgen.facts.pack import Bound, Pack, word_set
 from briefgen.facts.tokens import Kind, Token
 
@@ -126,6 +127,16 @@ def bound_before(words: Sequence[Token], first: int, table: object) -> Bound:
         else:
             break
     return Bound.EXACT
+
+
+def bounded_from(number: Number, words: Sequence[Token], pack: Pack) -> int:
+    """Where a number begins with the words that bound it ("up to $5"), as an offset into the text."""
+    for length in (4, 3, 2, 1):
+        first = number.first - length
+        if first >= 0 and tuple(token.folded for token in words[first : number.first]) in pack.before_number:
+            return words[first].start
+    before = words[number.first - 1].text if number.first else ""
+    return number.start - japanese.prefix(before)
 
 
 def bound_after(words: Sequence[Token], last: int, pack: Pack) -> Bound:

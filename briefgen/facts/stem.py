@@ -86,5 +86,7 @@ def _without_verb_ending(word: str) -> str:
             return rest[:-1] + "y"
         if rest[-1] == rest[-2] and rest[-1] in _DOUBLED:
             return rest[:-1]
-        return rest
+        # "Ruled" and "ruling" are of "rule": a short stem that ends in one consonant has lost its "e".
+        short = len(rest) == 3 and rest[1] in _VOWELS and rest[0] not in _VOWELS and rest[2] not in "aeiouwxy"
+        return rest + "e" if short else rest
     return word

@@ -26,6 +26,8 @@ from briefgen.rule import Rule
 def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     """Sentences that lose the unnamed or doubted speaker that every near sentence of the source gives them."""
     for case in cases(briefing, settings):
+        if not case.readable:
+            continue
         for lost in lost_attributions(case.reading, case.context.passages):
             passage = case.passage_of(lost.passage)
             where = f"{passage.source} {passage.anchor}" if passage else "its source"

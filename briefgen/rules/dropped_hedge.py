@@ -27,6 +27,8 @@ from briefgen.rule import Rule
 def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     """Limits and hedges of the source that the claim leaves out."""
     for case in cases(briefing, settings):
+        if not case.readable:
+            continue
         passages = case.context.passages
         for lost in chain(lost_limits(case.reading, passages), lost_hedges(case.reading, passages)):
             if not case.verified(lost.start, lost.end):

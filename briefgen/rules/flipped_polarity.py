@@ -31,7 +31,7 @@ from briefgen.rule import Rule
 def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     """Negations and antonyms that stand on one side only."""
     for case in cases(briefing, settings):
-        if case.cross_language:
+        if not case.readable:
             continue
         for flip in flips(case.reading, case.context.passages):
             if not case.verified(flip.ours.start, flip.ours.end):

@@ -26,6 +26,7 @@ from briefgen.diagnostic import Finding, Label, Severity
 from briefgen.facts.evidence import Case, cases
 from briefgen.facts.hold_dates import DateVerdict, hold_date
 from briefgen.facts.moment import Moment
+from briefgen.facts.pack import When
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
 
@@ -45,16 +46,17 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
 
 def _finding(case: Case, moment: Moment, verdict: DateVerdict) -> Finding:
     said = case.claim.text[moment.start : moment.end]
-    message = f"claim says {said}; {case.places} has no such date"
+    ours = said if moment.when is When.AT else f"{moment.when} {said}"
+    message = f"claim says {ours}; {case.places} has no such date"
     related: tuple[Label, ...] = ()
     near = verdict.nearest
     holder = next((reading for reading in case.context.passages if near in reading.moments), None)
     passage = case.passage_of(holder) if holder else None
     if near and holder and passage:
         theirs = f"“{near.text}”, {_spelt(near)}" if near.relative and near.day else near.text
-        message = f"claim says {said}; {passage.source} {passage.anchor} says {theirs}"
-        if near.text == said:
-            message = f"claim says {moment.when} {said}; {passage.source} {passage.anchor} says {near.when} {theirs}"
+        if near.when is not When.AT and not near.relative:
+            theirs = f"{near.when} {theirs}"
+        message = f"claim says {ours}; {passage.source} {passage.anchor} says {theirs}"
         related = case.related(holder, near.start, near.end, "the nearest date")
     severity, mend = None, _MEND
     if case.unchecked:

@@ -26,8 +26,9 @@ from briefgen.diagnostic import Edit, Finding, Fix, Severity
 from briefgen.facts.common import is_common
 from briefgen.facts.evidence import Case, cases
 from briefgen.facts.hold_names import NameVerdict, hold_name
+from briefgen.facts.languages import named
 from briefgen.facts.names import Name
-from briefgen.facts.polarity import denied
+from briefgen.facts.negation import denied
 from briefgen.facts.tokens import fold, tokens
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
@@ -37,8 +38,12 @@ _MEND = "copy the name from the source, cite the paragraph that bears it, or add
 
 def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     """Names of claims of which no cited paragraph bears a word."""
+    told: set[frozenset[str]] = set()
     for case in cases(briefing, settings):
-        if case.cross_language:
+        if not case.readable:
+            if case.languages not in told:
+                yield _unchecked(case)
+            told.add(case.languages)
             continue
         for name in case.reading.names:
             if case.verified(name.start, name.end):
@@ -73,6 +78,19 @@ def _finding(case: Case, name: Name, verdict: NameVerdict) -> Finding:
         fix=fix,
         severity=_severity(case, name, verdict),
         text=missing,
+        claim=case.claim.id,
+    )
+
+
+def _unchecked(case: Case) -> Finding:
+    """One for each language that a briefing cites: what cannot be checked is said, and not said again."""
+    theirs = " and ".join(named(language) for language in sorted(case.languages))
+    return Finding(
+        f"names, negations and hedges are unchecked: the claim is in {named(case.language)}, {case.places} in {theirs}",
+        case.label(0, len(case.claim.text), "only quotations, numbers and dates are checked"),
+        help="read this claim beside its source; briefgen compares words within English and within Japanese",
+        severity=Severity.INFO,
+        text=case.claim.text,
         claim=case.claim.id,
     )
 

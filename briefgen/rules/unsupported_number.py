@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from briefgen.diagnostic import Finding, Label, Severity
 from briefgen.facts.evidence import Case, cases
 from briefgen.facts.hold_numbers import Verdict, hold_first, hold_number, is_first, is_small_count
-from briefgen.facts.quantity import Number
+from briefgen.facts.quantity import Number, bounded_from
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
 
@@ -50,16 +50,16 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
 
 
 def _finding(case: Case, number: Number, verdict: Verdict) -> Finding:
-    said = case.claim.text[number.start : number.end]
+    words = case.claim.text[number.start : number.end]
+    said = case.claim.text[bounded_from(number, case.reading.tokens, case.reading.pack) : number.end]
     message = f"claim says {said}; {case.places} has no such number"
     related: tuple[Label, ...] = ()
     near = verdict.nearest
     holder = next((reading for reading in case.context.passages if near in reading.numbers), None)
     passage = case.passage_of(holder) if holder else None
     if near and holder and passage:
-        message = f"claim says {said}; {passage.source} {passage.anchor} says {near.text}"
-        if near.text == said:
-            message = f"claim says {number.bound} {said}; {passage.source} {passage.anchor} says {near.text}"
+        theirs = holder.text[bounded_from(near, holder.tokens, holder.pack) : near.end]
+        message = f"claim says {said}; {passage.source} {passage.anchor} says {theirs}"
         related = case.related(holder, near.start, near.end, "the nearest number")
     severity, mend = None, _MEND
     if case.unchecked:
@@ -74,7 +74,7 @@ def _finding(case: Case, number: Number, verdict: Verdict) -> Finding:
         related=related,
         help=mend,
         severity=severity,
-        text=said,
+        text=words,
         claim=case.claim.id,
         source=passage.source if passage else None,
         paragraph=passage.anchor if passage else None,
