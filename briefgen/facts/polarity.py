@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.facts import japanese
-from briefgen.facts.negation import Sentence, sentences
+from briefgen.facts.negation import Denial, Sentence, sentences
 from briefgen.facts.pack import Pack, word_set
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
