@@ -105,8 +105,9 @@ class _Finished:
 
 
 def _press(analysis: Analysis, root: Path, memory: Memory) -> _Press:
-    own = root / analysis.settings.templates
-    theme, failures = read_theme(own if own.is_dir() else None, analysis.settings.templates)
+    settings = analysis.settings
+    own = root / settings.templates
+    theme, failures = read_theme(own if own.is_dir() else None, settings.templates, settings.look)
     name = "press"
     held = memory.held(name, theme.identity)
     if isinstance(held, _Press) and not failures and not held.failures:

@@ -20,6 +20,7 @@ from briefgen.outputs.dossier import (
     surroundings,
 )
 from briefgen.outputs.frame import frame
+from briefgen.outputs.labels import labels_for
 from briefgen.render import render_body
 from briefgen.theme import Renderer, Theme
 
@@ -77,7 +78,9 @@ class Catalogue:
 
         def make() -> Iterator[Page | Artifact]:
             briefing = analysis.briefing(path)
-            body = render_body(briefing, summary.claims, self._atlas)
+            body = render_body(
+                briefing, summary.claims, self._atlas, labels_for(briefing.head.language or self._site.language)
+            )
             return document_outputs(Dossier(briefing, body, summary, around, analysis.settings, self._site))
 
         key = fingerprint(self._shared, note.work, note.digest, self._ways(summary), self._around(summary, around))

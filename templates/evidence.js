@@ -18,6 +18,7 @@ const GAP = 8;
 let marker = null;
 let pinned = false;
 let closedNow = null;
+let closing = false;
 let timer = 0;
 
 function fill(from) {
@@ -75,13 +76,15 @@ function close() {
 card.addEventListener("beforetoggle", (event) => {
   if (event.newState !== "closed" || !marker) return;
   marker.setAttribute("aria-expanded", "false");
+  closing = true;
   if (card.contains(document.activeElement)) marker.focus({ preventScroll: true });
+  closing = false;
   // A press on the marker of an open card closes the card before the click arrives: that click must not open it.
   closedNow = pinned ? marker : null;
   setTimeout(() => (closedNow = null), 300);
 });
 card.addEventListener("focusout", (event) => {
-  if (event.relatedTarget && !card.contains(event.relatedTarget)) close();
+  if (!closing && event.relatedTarget && !card.contains(event.relatedTarget)) close();
 });
 card.querySelector(".card-close").addEventListener("click", close);
 addEventListener("resize", () => card.matches(":popover-open") && place());

@@ -1,0 +1,38 @@
+"""The list of claims, narrowed down, and lists in pages."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.hosting import Host
+
+
+def test_claims_are_narrowed_down_over_all_pages(page: Page, host: Host) -> None:
+    page.goto(f"{host.root}claims/")
+    shown = page.locator(".claims > li:visible")
+    expect(shown).to_have_count(80)
+    page.get_by_label("Status").select_option("disputed")
+    expect(shown).to_have_count(1)
+    expect(page.get_by_role("status")).to_have_text("1 claim shown")
+    assert page.url.endswith("?status=disputed")
+    page.get_by_label("Status").select_option("")
+    page.get_by_label("Kind").select_option("opinion")
+    expect(shown).to_have_count(91)
+    last = shown.last.get_by_role("link").first
+    last.click()
+    page.wait_for_url(f"{host.root}briefings/corners/#c-*")
+
+
+def test_a_narrowed_list_has_an_address(page: Page, host: Host) -> None:
+    page.goto(f"{host.root}claims/?summit=harbour-2025&source=wire")
+    page.goto(f"{host.root}claims/page/2/?summit=harbour-2025&source=ferry+treaty")
+    sources = page.locator(".claims > li:visible .source")
+    expect(sources.first).to_contain_text("ferry treaty")
+    assert page.locator(".claims-of:visible").count() == 2
+
+
+def test_pages_of_a_list_lead_to_each_other(page: Page, host: Host) -> None:
+    page.goto(f"{host.root}claims/")
+    page.get_by_role("link", name="Older").click()
+    page.wait_for_url(f"{host.root}claims/page/2/")
+    expect(page.get_by_role("link", name="Page 2")).to_have_attribute("aria-current", "page")
+    page.get_by_role("link", name="Newer").click()
+    page.wait_for_url(f"{host.root}claims/")
