@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.facts.languages import pack_for
-from briefgen.facts.tokens import folded_stem
+from briefgen.facts.stem import stem
+from briefgen.facts.tokens import fold
 
 _UNSPACED = "\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TERM = re.compile(
@@ -44,7 +45,7 @@ def terms(text: str) -> Iterator[Term]:
 
 @lru_cache(maxsize=65536)
 def _word(written: str) -> str:
-    return folded_stem(written if written.isascii() else unicodedata.normalize("NFKC", written))
+    return stem(fold(written if written.isascii() else unicodedata.normalize("NFKC", written)))
 
 
 def _figure(written: str) -> str:

@@ -18,7 +18,9 @@ COMMANDS: Final = MappingProxyType(
         "review": ("briefgen.cli.review", "Sign claims off beside their evidence."),
         "build": ("briefgen.cli.build", "Check the site, then publish it into a folder."),
         "serve": ("briefgen.cli.serve", "Show the site in the browser while it is written."),
+        "schema": ("briefgen.cli.schema", "Print JSON Schemas for editors."),
         "explain": ("briefgen.cli.explain", "Say what a rule means and how to mend what it finds."),
+        "lsp": ("briefgen.cli.lsp", "Answer an editor: findings while you write, and sources to choose from."),
     }
 )
 """Name, then the module whose `command` it is, and one line of help; in the order in which help lists them."""

@@ -9,6 +9,7 @@ import click
 
 from briefgen.cli.complaint import Refusal
 from briefgen.cli.options import Common, with_common
+from briefgen.cli.schema import write_schemas
 from briefgen.cli.terminal import print_report
 
 FIRST = ("content", "gitignore", "site.yaml")
@@ -39,6 +40,7 @@ def command(common: Common, folder: Path) -> int:
         site = Path(aside) / "site"
         _write(site)
         _move(site, target)
+    write_schemas(target)
     if not common.quiet:
         here = target.resolve() == Path.cwd().resolve()
         where, enter = ("here", "") if here else (f"in {folder}", f"  cd {folder}\n")

@@ -4,7 +4,7 @@ from briefgen.model import Name
 from briefgen.parse.fields import Fields
 from briefgen.parse.tree import ListNode, MappingNode, Node
 
-_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
+PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
 
 
 def read_names(fields: Fields, key: str) -> tuple[Name, ...]:
@@ -24,8 +24,8 @@ def _name(fields: Fields, name: str, node: Node) -> Name | None:
     inside = fields.inside(name, node)
     if inside is None:
         return None
-    inside.only(_PARTS)
-    parts = {part.replace("-", "_"): inside.text(part) for part in _PARTS}
+    inside.only(PARTS)
+    parts = {part.replace("-", "_"): inside.text(part) for part in PARTS}
     if parts["literal"] is None and parts["family"] is None and parts["given"] is None:
         fields.report(node.span, f"`{name}` has no name", "write {family: Doe, given: Jane} or {literal: A Committee}")
         return None

@@ -13,7 +13,8 @@ from briefgen.parse.tree import MappingNode, describe
 from briefgen.parse.yaml import RULE, load
 from briefgen.text import SourceText, Span
 
-KEYS = ("text", "digest", "evidence", "by", "on", "rejected", "note")
+REQUIRED = ("text", "digest", "evidence", "by", "on")
+KEYS = (*REQUIRED, "rejected", "note")
 
 
 def read_reviews(source: SourceText) -> tuple[tuple[Signature, ...], tuple[Problem, ...]]:
@@ -49,7 +50,7 @@ def _signatures(fields: Fields) -> Iterator[Signature]:
         if inside is None:
             continue
         inside.only(KEYS)
-        for key in ("text", "digest", "evidence", "by", "on"):
+        for key in REQUIRED:
             inside.require(key, "delete the entry, and sign the claim again with briefgen review")
         text, digest, by = inside.text("text"), inside.text("digest"), inside.text("by")
         day, rejected, note = whole_date(inside, "on", UTC), inside.flag("rejected"), inside.text("note")
