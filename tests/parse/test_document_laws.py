@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 from briefgen.check import check_briefing, check_source
 from briefgen.library import SourceLibrary
 from briefgen.links import Atlas
-from briefgen.model import Briefing, DocumentKind, Settings, Source
+from briefgen.model import Briefing, DocumentKind, Settings
 from briefgen.normal import normalise
 from briefgen.parse.document import parse_document
 from briefgen.parse.problem import Problem
@@ -60,16 +60,14 @@ BODIES = ANYTHING | MARKDOWN | some.lists(MARKDOWN | ANYTHING, max_size=4).map("
 PLAIN = re.compile(r"[^\W_]+")
 
 
-def wire() -> Source:
-    return parse_source(SourceText("content/sources/wire.md", WIRE), SITE)[0]
+LIBRARY = SourceLibrary({"wire": parse_source(SourceText("content/sources/wire.md", WIRE), SITE)[0]})
 
 
 def read(text: str) -> tuple[Briefing, str]:
     """A document read, resolved, checked and rendered; every place that anything names is a true one."""
     source = SourceText("content/briefings/briefing.md", text)
-    library = SourceLibrary({"wire": wire()})
     parsed, problems = parse_document(source, DocumentKind.BRIEFING, SITE, NAMES)
-    briefing, astray = resolve(parsed, library)
+    briefing, astray = resolve(parsed, LIBRARY)
     for problem in (*problems, *astray):
         hold(problem, source)
     for diagnostic in check_briefing(briefing, SITE):
@@ -197,10 +195,12 @@ def naughty() -> list[str]:
 
 @pytest.mark.skipif(not CONFORMANCE.exists(), reason="the conformance corpora are not at hand")
 def test_hostile_texts_are_harmless() -> None:
-    for payload in naughty():
-        text = payload.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    texts = [payload.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "") for payload in naughty()]
+    for text in texts:
         briefing, html = read(f"{HEAD}{text}\n")
         hold_places(briefing)
         assert_harmless(html)
-        read(f"{HEAD}Five words [{text}]{{.analysis}} [@wire p1 “{text}”].\n")
-        parse_source(SourceText("content/sources/wire.md", text), SITE)
+    for start in range(0, len(texts), 16):
+        within = (f"Five [{text}]{{.analysis}} [@wire p1 “{text}”].\n" for text in texts[start : start + 16])
+        assert_harmless(read(HEAD + "\n".join(within))[1])
+        parse_source(SourceText("content/sources/wire.md", "\n\n".join(texts[start : start + 16])), SITE)
