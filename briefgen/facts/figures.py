@@ -51,7 +51,8 @@ def figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number 
     if currency and measure is Measure.COUNT:
         measure, unit = Measure.MONEY, currency
     value, step = float(written) * factor, 10.0 ** -len(written.partition(".")[2]) * factor
-    return made(text, words, first, last, pack, value=value, measure=measure, step=step, unit=unit, worded=False)
+    number = made(text, words, first, last, pack, value=value, measure=measure, step=step, unit=unit, worded=False)
+    return _bounded(number, words)
 
 
 def _plain(written: str) -> str:
@@ -152,7 +153,14 @@ def _japanese(text: str, words: Sequence[Token], index: int, pack: Pack) -> Numb
             if last + 1 < len(words) and words[last + 1].text.startswith(name):
                 last += 1
     number = made(text, words, index, last, pack, value=total, measure=measure, step=step, unit=unit, worded=False)
-    before, tail = token_at(words, index - 1), "".join(token.text for token in words[last : last + 3])
+    return _bounded(number, words)
+
+
+def _bounded(number: Number, words: Sequence[Token]) -> Number:
+    """The number with the bound that Japanese words on either side set."""
+    before, tail = token_at(words, number.first - 1), "".join(token.text for token in words[number.last :][:3])
+    if tail.isascii():
+        return number
     bound = japanese.bound(before.text if before else "", tail)
     return number if bound is Bound.EXACT else replace(number, bound=bound)
 

@@ -47,8 +47,13 @@ def names(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]) 
 
 def _headline(words: Sequence[Token], pack: Pack) -> bool:
     """Whether a text capitalises most of its words, as headlines do."""
-    content = [token for token in words if token.kind is Kind.WORD and token.folded not in pack.stopwords]
-    return len(content) > 4 and sum(token.capital for token in content) > 0.75 * len(content)
+    plain = pack.stopwords | pack.titles
+    common = [
+        token
+        for token in words
+        if token.kind is Kind.WORD and not token.first and token.folded not in plain and is_common(token.stem)
+    ]
+    return len(common) > 2 and sum(token.capital for token in common) > 0.75 * len(common)
 
 
 def _capital(token: Token, pack: Pack, *, headline: bool) -> bool:

@@ -1,6 +1,6 @@
 """What a number is: a typed value with what it counts, what bounds it, and where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -105,21 +105,18 @@ def made(
     )
 
 
-def bound_before(words: Sequence[Token], first: int, table: object) -> Bound:
+def bound_before(words: Sequence[Token], first: int, table: Mapping[tuple[str, ...], Bound]) -> Bound:
     """The bound that the words before a value set."""
-    assert isinstance(table, dict)
     end = first
-    # "more than a total of 20": skip small words, but never more than two.
-    for _ in range(3):
+    # "more than a total of 20": skip small words, but never many.
+    for _ in range(4):
         for length in (4, 3, 2, 1):
             start = end - length
             if start < 0:
                 continue
             phrase = tuple(token.folded for token in words[start:end])
             if phrase in table:
-                bound = table[phrase]
-                assert isinstance(bound, Bound)
-                return bound
+                return table[phrase]
         if end > 1 and words[end - 1].folded == "than" and words[end - 2].folded.endswith("er"):
             return Bound.OVER
         if end > 0 and words[end - 1].folded in _FILLERS:
