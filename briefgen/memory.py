@@ -61,6 +61,12 @@ class Memory:
         """Hold a value for as long as this process lives."""
         self._held[name] = (key, value)
 
+    def detach(self) -> None:
+        """Do without the store from now on; what was read from it stays."""
+        self._store = None
+        self._stored = {}
+        self._unsaved.clear()
+
     def save(self, alive: Collection[str], spared: tuple[str, ...] = ()) -> None:
         """Write what is new to the store, and forget what is not among the names alive; some prefixes are spared.
 

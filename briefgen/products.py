@@ -1,7 +1,8 @@
 """What a site publishes, product by product: files made together, and the digest of all that they are made of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 
 from briefgen.analysis import Analysis, Note
@@ -54,18 +55,33 @@ class Catalogue:
         self._atlas = analysis.overview.atlas(analysis.settings)
         self._shared = fingerprint(encode(Settings, analysis.settings), repr(self._site))
 
+    @cached_property
+    def _citing(self) -> Mapping[str, tuple[Citing, ...]]:
+        return citations_by_source(self._analysis.overview)
+
+    def document(self, path: str) -> Product:
+        """The pages of one document, by its file."""
+        return self._document(path, self._analysis.notes[path])
+
+    def source(self, source: str) -> Product:
+        """The pages of one source, by its id."""
+        return self._source(source, self._citing.get(source, ()))
+
+    def site(self) -> Iterator[Product]:
+        """The pages and files of the site as a whole."""
+        dossier = SiteDossier(self._analysis.overview, self._analysis.settings, self._site)
+        for output in OUTPUTS:
+            if isinstance(output, SiteOutput):
+                yield _of_site(output, dossier, fingerprint(self._shared, self._analysis.digest))
+
     def products(self) -> Iterator[Product]:
         """The pages of documents and sources, those of the whole site, the theme's files, the assets."""
         analysis = self._analysis
         for path, note in analysis.notes.items():
             yield self._document(path, note)
-        citing = citations_by_source(analysis.overview)
         for source in analysis.outlines:
-            yield self._source(source, citing.get(source, ()))
-        dossier = SiteDossier(analysis.overview, analysis.settings, self._site)
-        for output in OUTPUTS:
-            if isinstance(output, SiteOutput):
-                yield _of_site(output, dossier, fingerprint(self._shared, analysis.digest))
+            yield self.source(source)
+        yield from self.site()
         for name, artifact in self._theme.files.items():
             yield _of_theme(name, artifact)
         for path, digest in analysis.assets.items():

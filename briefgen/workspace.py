@@ -85,6 +85,16 @@ class Workspace:
             return analysis
         return _result(analysis, analysis.diagnostics, paths, strict=strict)
 
+    def resume(self, *, drafts: bool) -> Analysis | Result:
+        """What `analyse` gives, begun with what earlier runs left on the disk, and left there for later ones."""
+
+        def analysed() -> Analysis | Result:
+            analysis = self.analyse(drafts=drafts)
+            self._save(("made:",))
+            return analysis
+
+        return self._remembering(analysed, cache=True)
+
     def build(
         self,
         *,
@@ -187,6 +197,7 @@ class Workspace:
             self._memory, self._seen = Memory(), {}
             return work()
         finally:
+            self._memory.detach()
             store.close()
 
     def _save(self, spared: tuple[str, ...] = ()) -> None:
