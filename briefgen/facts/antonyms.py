@@ -136,7 +136,6 @@ unilateral | multilateral
 nuclear | conventional
 civilian | military
 solo | group duo
-studio | live
 amateur | professional
 natural | artificial
 ancient | modern

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from briefgen.facts.days import day_first, iso, japanese, month_first, month_value
+from briefgen.facts.days import day_first, iso, japanese, month_first, month_value, slashed
 from briefgen.facts.moment import Moment, dated, token_at
 from briefgen.facts.pack import Pack
 from briefgen.facts.tokens import Kind, Token
@@ -30,6 +30,7 @@ def _read(text: str, words: Sequence[Token], index: int, pack: Pack, issued: dat
     if token.kind is Kind.FIGURE:
         return (
             iso(text, words, index, pack)
+            or slashed(text, words, index, pack)
             or japanese(text, words, index, pack)
             or day_first(text, words, index, pack)
             or century(text, words, index, pack)

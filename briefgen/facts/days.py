@@ -45,6 +45,21 @@ def iso(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[Momen
     return [dated(text, words, index, index + 4, pack, year=year, month=int(month.text), day=int(day.text))]
 
 
+def slashed(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[Moment]:
+    """29/03/2020; where day and month cannot be told apart, both readings."""
+    if index + 4 >= len(words) or {words[index + 1].text, words[index + 3].text} not in ({"/"}, {"."}):
+        return []
+    first, second, year = _day(words[index]), _day(words[index + 2]), year_value(words[index + 4])
+    if first is None or second is None or year is None:
+        return []
+    readings = {(first, second), (second, first)}
+    return [
+        dated(text, words, index, index + 4, pack, year=year, month=month, day=day)
+        for day, month in sorted(readings)
+        if month <= 12
+    ]
+
+
 def japanese(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[Moment]:
     """2020年5月3日, 5月3日, 2020年."""
     values: dict[str, int] = {}

@@ -47,6 +47,9 @@ _SMALL = word_set(
 )
 
 
+_SPANS = word_set("day days week weeks month months year years decade decades")
+
+
 def token_at(words: Sequence[Token], index: int) -> Token | None:
     """The token at an index, or None outside the text."""
     return words[index] if 0 <= index < len(words) else None
@@ -79,6 +82,10 @@ def _when(words: Sequence[Token], first: int, pack: Pack) -> When:
             if phrase in pack.before_date and not (
                 phrase[0] in ("beginning", "starting") and words[end].folded == "of"
             ):
+                apart = {token.folded for token in words[max(end - length - 2, 0) : end - length]}
+                if not apart.isdisjoint(_SPANS):
+                    # "The day after 10 March" tells of 10 March, and of another day too.
+                    return When.AT
                 return _inclusive(pack.before_date[phrase], words[end:first])
         if end > 0 and words[end - 1].folded in _SMALL:
             end -= 1

@@ -111,7 +111,7 @@ def _cue(tokens: Sequence[Token], index: int, pack: Pack) -> int:
 def _denies(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word of negation denies: not in "not only", "a nobody", "No. 1"."""
     token, following = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
-    if index and token.folded in ("nobody", "none", "never") and tokens[index - 1].folded == "a":
+    if index and tokens[index - 1].folded in ("a", "than"):
         return False
     if following is None:
         return True
