@@ -4,6 +4,7 @@ Everything that briefgen says about a file is said of a `Span`: two offsets into
 columns are worked out only when a diagnostic is shown. Offsets and columns count Unicode code points.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -144,23 +145,24 @@ def word_count(text: str) -> int:
     A word is a run without white space that holds a letter or digit. In scripts that put no spaces between words
     (Han, kana, Thai, Lao, Khmer, Burmese), two characters are counted as one word.
     """
+    if not _UNSPACED.search(text):
+        return sum(1 for word in text.split() if _LETTER.search(word))
     count = 0
     for word in text.split():
-        unspaced = sum(1 for character in word if _unspaced(character))
-        rest = any(character.isalnum() and not _unspaced(character) for character in word)
+        unspaced = len(_UNSPACED.findall(word))
+        rest = _LETTER.search(_UNSPACED.sub("", word)) is not None
         count += (max(unspaced // 2, 1) if unspaced else 0) + rest
     return count
 
 
-def _unspaced(character: str) -> bool:
-    point = ord(character)
-    return (
-        0x0E01 <= point <= 0x0EFF  # Thai, Lao
-        or 0x1000 <= point <= 0x109F  # Burmese
-        or 0x1780 <= point <= 0x17FF  # Khmer
-        or 0x3005 <= point <= 0x3007
-        or 0x3041 <= point <= 0x30FF  # kana
-        or 0x3400 <= point <= 0x9FFF  # Han
-        or 0xF900 <= point <= 0xFAFF
-        or 0x20000 <= point <= 0x323AF
-    )
+_LETTER = re.compile(r"[^\W_]")
+_UNSPACED = re.compile(
+    "[\u0e01-\u0eff"  # Thai, Lao
+    "\u1000-\u109f"  # Burmese
+    "\u1780-\u17ff"  # Khmer
+    "\u3005-\u3007"
+    "\u3041-\u30ff"  # kana
+    "\u3400-\u9fff"  # Han
+    "\uf900-\ufaff"
+    "\U00020000-\U000323af]"
+)

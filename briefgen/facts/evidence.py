@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from briefgen.diagnostic import Label
 from briefgen.facts.context import Context, context
@@ -78,12 +80,30 @@ class Case:
         return self.languages == {self.language} and supported(self.language)
 
 
-def cases(briefing: Briefing, settings: Settings) -> Iterator[Case]:
+def cases(briefing: Briefing, settings: Settings) -> tuple[Case, ...]:
     """The claims of a briefing that have something to be held against."""
-    for claim in briefing.claims:
-        found = case(claim, briefing, settings)
-        if found is not None:
-            yield found
+    return _cases(_Same(briefing), _Same(settings))
+
+
+class _Same:
+    """A value that is equal to itself alone: rules look at one briefing after the other, and share its cases."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
+
+
+@lru_cache(maxsize=2)
+def _cases(briefing: _Same, settings: _Same) -> tuple[Case, ...]:
+    found = (case(claim, briefing.value, settings.value) for claim in briefing.value.claims)
+    return tuple(each for each in found if each is not None)
 
 
 def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:

@@ -75,8 +75,7 @@ def lost_hedges(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
                 for hedge, verb in _hedged(other.tokens, claim.pack)
                 if verb.stem == word.stem
             ]
-            plain = any(_plain(word.stem, other, claim.pack) for _, other in stated)
-            if hedged and not plain:
+            if hedged and not any(_plain(word.stem, other, claim.pack) for _, other in stated):
                 reading, hedge = hedged[0]
                 yield Lost(word.start, word.end, reading, hedge[0].start, hedge[-1].end)
                 break
