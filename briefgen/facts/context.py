@@ -14,7 +14,7 @@ from briefgen.facts.reading import Reading, read
 class Context:
     """The readings of the passages and of their sources' titles, authors and publishers, with all that they bear.
 
-    `words`, `places` and `initials` are of all of these; `numbers` and `moments` of the passages first, then of the
+    `words` and `places` are of all of these; `numbers` and `moments` of the passages first, then of the
     titles (`titled` of them). `years` are all years that stand anywhere, the days of issue included.
     """
 
@@ -23,7 +23,6 @@ class Context:
     issued: tuple[date, ...]
     words: frozenset[str]
     places: frozenset[str]
-    initials: frozenset[str]
     acronyms: frozenset[str]
     capitals: frozenset[str]
     numbers: tuple[Number, ...]
@@ -56,7 +55,6 @@ def context(
         issued=issued,
         words=frozenset().union(*(reading.words for reading in everything)),
         places=frozenset().union(*(reading.places for reading in everything)),
-        initials=frozenset().union(*(reading.initials for reading in everything)),
         acronyms=frozenset(
             token.folded
             for reading in everything

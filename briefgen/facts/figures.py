@@ -32,7 +32,7 @@ _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 
 def figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:
     """The number that begins with a figure at `index`; None for clock times, designations and the like."""
-    if _is_designation(words, index) or _is_clock(words, index):
+    if _is_designation(words, index) or _is_clock(words, index) or _is_code(words, index, pack):
         return None
     written = _plain(words[index].text)
     if written.count(".") > 1 or (len(written) > 1 and not written.strip("0.")):
@@ -174,6 +174,15 @@ def _is_designation(words: Sequence[Token], index: int) -> bool:
         word = words[index - 2]
         return word.kind is Kind.WORD and word.folded not in {"mid", "pre", "post", "early", "late", "to", "and"}
     return False
+
+
+def _is_code(words: Sequence[Token], index: int, pack: Pack) -> bool:
+    """Whether letters follow a figure at once that are no scale, unit or ending: 8VC, 3D."""
+    after = token_at(words, index + 1)
+    if after is None or not after.glued or after.kind is not Kind.WORD or not after.text.isascii():
+        return False
+    known = after.folded in pack.scales or after.folded in pack.units or after.folded in pack.currencies
+    return not known and after.folded not in _SUFFIXES and after.folded not in ("m", "b", "s", "x", "percent", "pc")
 
 
 def _is_clock(words: Sequence[Token], index: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.facts import japanese
 from briefgen.facts.negation import Sentence, sentences
-from briefgen.facts.pack import Bound, Pack, word_set
+from briefgen.facts.pack import Bound, Pack, openers, word_set
 from briefgen.facts.quantity import Measure, Number, bounded_from
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
@@ -94,8 +94,9 @@ def _led(tokens: Sequence[Token], word: Token) -> bool:
 
 def _hedged(tokens: Sequence[Token], pack: Pack) -> Iterator[tuple[tuple[Token, ...], Token]]:
     """Hedges and the word of content that follows each at once."""
-    for index in range(len(tokens)):
-        for length in (3, 2, 1):
+    first = openers(pack.hedges)
+    for index, token in enumerate(tokens):
+        for length in (3, 2, 1) if token.folded in first else ():
             phrase = tuple(tokens[index : index + length])
             if tuple(token.folded for token in phrase) not in pack.hedges:
                 continue

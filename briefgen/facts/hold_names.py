@@ -9,7 +9,7 @@ from briefgen.facts.context import Context
 from briefgen.facts.names import Name
 from briefgen.facts.pack import word_set
 from briefgen.facts.places import occurrences
-from briefgen.facts.reading import Reading
+from briefgen.facts.reading import Reading, initials
 from briefgen.facts.tokens import Kind, Token, fold
 from briefgen.facts.twins import Twin
 
@@ -157,7 +157,10 @@ def _stands(word: Token, context: Context) -> bool:
     if folded in context.words or word.stem in context.words:
         return True
     acronym = len(folded) > 1 and word.text.replace(".", "").isupper()
-    if acronym and (folded in context.initials or (len(folded) > 2 and _spelt_out(folded, context))):
+    if acronym and (
+        any(folded in initials(reading) for reading in context.passages + context.titles)
+        or (len(folded) > 2 and _spelt_out(folded, context))
+    ):
         return True
     if _LOST in folded or any(_LOST in other for other in context.words):
         return any(_alike_with_losses(folded, other) for other in context.words)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.facts.pack import Pack
+from briefgen.facts.pack import Pack, openers
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
 
@@ -102,7 +102,7 @@ def _cue(tokens: Sequence[Token], index: int, pack: Pack) -> int:
         return 0
     if token.folded in pack.negations:
         return index + 1 if _denies(tokens, index) else 0
-    for length in (3, 2, 1):
+    for length in (3, 2, 1) if token.folded in openers(pack.near_negations) else ():
         if tuple(word.folded for word in tokens[index : index + length]) in pack.near_negations:
             return index + length
     return 0

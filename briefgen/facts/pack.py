@@ -3,11 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a text, for lists that read better as one."""
     return frozenset(text.split())
+
+
+@cache
+def openers(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    """The words that phrases begin with."""
+    return frozenset(phrase[0] for phrase in phrases)
 
 
 def word_list(text: str) -> list[str]:

@@ -26,6 +26,12 @@ def forms() -> dict[tuple[str, ...], str]:
     return found
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words that names of places begin with."""
+    return frozenset(phrase[0] for phrase in forms())
+
+
 _LONGEST = 6
 # Forms that are also everyday words count only in capitals.
 _CAPITALS = frozenset({"us", "who", "un", "eu", "uk", "it"})
@@ -37,13 +43,13 @@ _EVERYDAY = frozenset({"coronavirus", "television"})
 
 def occurrences(words: Sequence[Token]) -> list[tuple[str, int, int]]:
     """The codes that a text names: (code, index of the first token, index after the last)."""
-    table = forms()
+    table, first = forms(), _openers()
     plain = [(index, token) for index, token in enumerate(words) if token.kind is Kind.WORD]
     found: list[tuple[str, int, int]] = []
     place = 0
     while place < len(plain):
         index, token = plain[place]
-        if not (token.capital or not token.text.isascii() or token.folded in _EVERYDAY):
+        if token.folded not in first or not (token.capital or not token.text.isascii() or token.folded in _EVERYDAY):
             place += 1
             continue
         for length in range(min(_LONGEST, len(plain) - place), 0, -1):

@@ -19,8 +19,7 @@ from briefgen.facts.tokens import Kind, Token, tokens
 class Reading:
     """What a text states, as typed values with their places in it; equal only to itself.
 
-    `words` are the folded words and their stems; `places` codes of the countries and organisations that it names;
-    `initials` the first letters of each run of capitalised words, in lower case.
+    `words` are the folded words and their stems; `places` codes of the countries and organisations that it names.
     """
 
     text: str
@@ -31,7 +30,6 @@ class Reading:
     names: tuple[Name, ...]
     words: frozenset[str]
     places: frozenset[str]
-    initials: frozenset[str]
     sentences: tuple[tuple[Token, ...], ...]
     """The tokens, sentence by sentence."""
 
@@ -59,9 +57,14 @@ def read(text: str, language: str = "en", issued: date | None = None) -> Reading
         names=named,
         words=frozenset(folded),
         places=places(words),
-        initials=_initials(words),
         sentences=_sentences(words),
     )
+
+
+@lru_cache(maxsize=4096)
+def initials(reading: Reading) -> frozenset[str]:
+    """The first letters of runs of capitalised words, small words left in and left out, in lower case."""
+    return _initials(reading.tokens)
 
 
 def _initials(words: tuple[Token, ...]) -> frozenset[str]:

@@ -40,11 +40,8 @@ class Token:
     glued: bool
     sentence: int
     first: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool = False
+    """Whether it begins with a capital letter."""
 
 
 @cache
@@ -101,7 +98,9 @@ def tokens(text: str) -> tuple[Token, ...]:
         else:
             form, root, made = written, written, Kind.FIGURE if kind == "figure" else Kind.MARK
         opens = first and made is not Kind.MARK
-        found.append(Token(written, match.start(), match.end(), made, form, root, glued, sentence, opens))
+        found.append(
+            Token(written, match.start(), match.end(), made, form, root, glued, sentence, opens, written[0].isupper())
+        )
         first = first and not opens
         if _ends_sentence(matches, index, found, text):
             sentence, first = sentence + 1, True
