@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from pygls.exceptions import JsonRpcInvalidParams
 
+from briefgen.analysis import Analysis
 from briefgen.lsp import convert
 from briefgen.lsp.actions import fix_all, fixes_at
 from briefgen.lsp.completion import complete
@@ -16,7 +17,6 @@ from briefgen.lsp.rename import Renaming, Writing, objection, renaming
 from briefgen.lsp.session import Session
 from briefgen.lsp.symbols import claims, lenses, passages
 from briefgen.lsp.target import Target, source_in, target_at
-from briefgen.workspace import Analysis
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefgen import check
+from briefgen.analysis import Analysis
 from briefgen.diagnostic import Diagnostic
 from briefgen.library import SourceLibrary
 from briefgen.lsp.shifting import carried, change
+from briefgen.lsp.sources import ChangedSources, NearLibrary
 from briefgen.model import DocumentKind
 from briefgen.parse.document import parse_document
 from briefgen.parse.source import parse_source
@@ -20,7 +22,6 @@ from briefgen.reviews.signing import sign_off
 from briefgen.rules import NAMES, RULES
 from briefgen.summary import summarise
 from briefgen.text import SourceText
-from briefgen.workspace import Analysis
 
 _KINDS = {
     "briefings": DocumentKind.BRIEFING,
@@ -30,23 +31,29 @@ _KINDS = {
 _SITE_RULES = frozenset(rule.name for rule in RULES if rule.site)
 
 
-def recheck(site: Analysis, text: SourceText, texts: Mapping[str, SourceText]) -> Analysis | None:
+def recheck(
+    site: Analysis, text: SourceText, texts: Mapping[str, SourceText], *, everywhere: bool = True
+) -> Analysis | None:
     """The site with one newer text in it; None where only a check of the whole site can tell what it changes.
 
-    `texts` are those that the site was checked with; the newer one is not put among them.
+    `texts` are those that the site was checked with; the newer one is not put among them. `everywhere`: quoted words
+    are looked for in all sources.
     """
     folder, _, rest = text.path.removeprefix(f"{site.settings.content}/").partition("/")
     if not text.path.startswith(f"{site.settings.content}/") or not rest.endswith(".md"):
         return None
     if folder == "sources":
         return _source(site, text, texts)
-    return _document(site, text, texts, _KINDS[folder]) if folder in _KINDS else None
+    library = SourceLibrary(site.sources) if everywhere else NearLibrary(site.sources)
+    return _document(site, text, texts, _KINDS[folder], library) if folder in _KINDS else None
 
 
-def _document(site: Analysis, text: SourceText, texts: Mapping[str, SourceText], kind: DocumentKind) -> Analysis:
+def _document(
+    site: Analysis, text: SourceText, texts: Mapping[str, SourceText], kind: DocumentKind, library: SourceLibrary
+) -> Analysis:
     settings = site.settings
     parsed, problems = parse_document(text, kind, settings, NAMES)
-    resolved, astray = resolve(parsed, SourceLibrary(site.sources))
+    resolved, astray = resolve(parsed, library)
     reviews = texts.get(f"{settings.content}/reviews/{resolved.slug}.yaml")
     briefing = sign_off(resolved, read_reviews(reviews)[0] if reviews else ())
     found = (*check.reported((*problems, *astray), settings), *check.check_briefing(briefing, settings))
@@ -73,7 +80,7 @@ def _source(site: Analysis, text: SourceText, texts: Mapping[str, SourceText]) -
     found = (*check.reported(problems, site.settings), *check.check_source(source, site.settings))
     return replace(
         site,
-        sources={**site.sources, source.id: source},
+        sources=ChangedSources(site.sources, source),
         diagnostics=_exchanged(site, text, texts, found),
     )
 

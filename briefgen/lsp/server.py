@@ -162,6 +162,7 @@ class Desk:
             site.session.take(look)
             site.known.set()
             self._catch_up(site)
+            await asyncio.get_running_loop().run_in_executor(site.worker, site.session.warm)
 
     def _tell(self, site: OpenSite) -> None:
         """Send the diagnostics of every file for which they are not what the editor was told last."""

@@ -2,15 +2,16 @@
 
 from collections import ChainMap
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from briefgen.analysis import Analysis
 from briefgen.diagnostic import Diagnostic
 from briefgen.files import read_text
 from briefgen.lsp.recheck import recheck
 from briefgen.text import SourceText
-from briefgen.workspace import SETTINGS, Analysis, Result, Workspace
+from briefgen.workspace import SETTINGS, Result, Workspace
 
 _READ = (".md", ".yaml")
 
@@ -33,6 +34,8 @@ class Session:
         self._workspace = Workspace(root)
         self._waiting: dict[str, None] = {}
         self._newer: dict[str, SourceText] = {}
+        self._began = False
+        self._warm = False
         self._unusable: Result | None = None
 
     def write(self, path: str, text: str) -> None:
@@ -50,11 +53,15 @@ class Session:
         """Check the whole site with the buffers as they are now: beside the rest if need be, never twice at once."""
         buffers = dict(self.buffers)
         self._workspace.overlay = buffers
-        found = self._workspace.analyse(drafts=True)
-        if isinstance(found, Analysis):
-            # The engine may forget a source as soon as it reads a newer one.
-            found = replace(found, sources=dict(found.sources))
+        first, self._began = not self._began, True
+        found = self._workspace.resume(drafts=True) if first else self._workspace.analyse(drafts=True)
         return Look(found, buffers)
+
+    def warm(self) -> None:
+        """Have every source read, so that words can be looked for in all of them at once."""
+        for source in self.site.sources.values() if self.site else ():
+            del source
+        self._warm = True
 
     def take(self, look: Look) -> None:
         """Go by what a check of the whole site found; buffers that were changed meanwhile wait again."""
@@ -73,7 +80,7 @@ class Session:
             path = next(iter(self._waiting))
             del self._waiting[path]
             text = self._buffer(path)
-            newer = recheck(self.site, text, self.texts)
+            newer = recheck(self.site, text, self.texts, everywhere=self._warm)
             if newer is None:
                 soon = True
                 continue

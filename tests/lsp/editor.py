@@ -126,7 +126,8 @@ class Editor:
             server = self.client._server
             assert server is not None
             code = await server.wait()
-            await self.client.stop()
+            client: Any = self.client
+            await client.stop()
             return code
 
         code = self._run(stop())
