@@ -68,17 +68,29 @@ Trade in 鉱物 and 🪨 grew by 4 per cent.
 }
 
 
+def make_site(root: Path) -> Path:
+    for path, text in FILES.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return root
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for path, text in FILES.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    return tmp_path
+    return make_site(tmp_path)
 
 
 @pytest.fixture
 def editor(site: Path) -> Iterator[Editor]:
     opened = Editor(site)
+    yield opened
+    assert opened.stop() == 0
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """An editor for tests that change no file and leave no trace in a buffer that another test does not write."""
+    opened = Editor(make_site(tmp_path_factory.mktemp("site")))
     yield opened
     assert opened.stop() == 0
 
@@ -146,11 +158,11 @@ def test_settings_that_cannot_be_used(editor: Editor) -> None:
     editor.until("site.yaml")
 
 
-def completions(editor: Editor, typed: str) -> tuple[str, types.CompletionList]:
+def completions(reader: Editor, typed: str) -> tuple[str, types.CompletionList]:
     text = FILES[BRIEFING] + f"\nThis is 🪨 {typed}"
-    editor.write(BRIEFING, text)
-    params = types.CompletionParams(editor.document(BRIEFING), position(text, f"🪨 {typed}"))
-    found = editor.ask(types.TEXT_DOCUMENT_COMPLETION, params)
+    reader.write(BRIEFING, text)
+    params = types.CompletionParams(reader.document(BRIEFING), position(text, f"🪨 {typed}"))
+    found = reader.ask(types.TEXT_DOCUMENT_COMPLETION, params)
     assert isinstance(found, types.CompletionList)
     return text, found
 
@@ -178,17 +190,17 @@ def chosen(text: str, item: types.CompletionItem) -> str:
         ("an address like a@b", [], None),
     ],
 )
-def test_completion(editor: Editor, typed: str, labels: list[str], result: str | None) -> None:
-    editor.open(BRIEFING)
-    text, found = completions(editor, typed)
+def test_completion(reader: Editor, typed: str, labels: list[str], result: str | None) -> None:
+    reader.open(BRIEFING)
+    text, found = completions(reader, typed)
     assert [item.label for item in found.items[: max(len(labels), 1)]] == labels
     if result is not None:
         assert chosen(text, found.items[0]) == result
 
 
-def test_completion_tells_the_words_of_paragraphs(editor: Editor) -> None:
-    editor.open(BRIEFING)
-    _, found = completions(editor, "[@wire ")
+def test_completion_tells_the_words_of_paragraphs(reader: Editor) -> None:
+    reader.open(BRIEFING)
+    _, found = completions(reader, "[@wire ")
     assert [item.detail for item in found.items] == [
         "The leaders of Japan and the United States signed a pact.",
         "Japan pledged $550 billion, officials said. She called it “a new golden age”.",
@@ -196,35 +208,35 @@ def test_completion_tells_the_words_of_paragraphs(editor: Editor) -> None:
     ]
 
 
-def test_hover(editor: Editor) -> None:
+def test_hover(reader: Editor) -> None:
     text = FILES[BRIEFING]
-    editor.open(BRIEFING)
-    params = types.HoverParams(editor.document(BRIEFING), position(text, '"$550 billion" [@wire p2'))
-    found = editor.ask(types.TEXT_DOCUMENT_HOVER, params)
+    reader.open(BRIEFING)
+    params = types.HoverParams(reader.document(BRIEFING), position(text, '"$550 billion" [@wire p2'))
+    found = reader.ask(types.TEXT_DOCUMENT_HOVER, params)
     assert found.range == types.Range(types.Position(5, 39), types.Position(5, 41))
     assert "Leaders sign minerals pact" in found.contents.value
     assert "**p2** Japan pledged $550 billion" in found.contents.value
-    params = types.HoverParams(editor.document(BRIEFING), position(text, "It is told"))
-    assert editor.ask(types.TEXT_DOCUMENT_HOVER, params) is None
+    params = types.HoverParams(reader.document(BRIEFING), position(text, "It is told"))
+    assert reader.ask(types.TEXT_DOCUMENT_HOVER, params) is None
 
 
-def test_definition(editor: Editor) -> None:
+def test_definition(reader: Editor) -> None:
     text = FILES[BRIEFING]
-    editor.open(BRIEFING)
-    params = types.DefinitionParams(editor.document(BRIEFING), position(text, "[@wire p1-p2"))
-    found = editor.ask(types.TEXT_DOCUMENT_DEFINITION, params)
-    assert [(each.uri, each.range.start.line) for each in found] == [(editor.uri(WIRE), 8), (editor.uri(WIRE), 10)]
-    params = types.DefinitionParams(editor.document(BRIEFING), position(text, "see @nik"))
-    (found,) = editor.ask(types.TEXT_DOCUMENT_DEFINITION, params)
-    assert (found.uri, found.range.start.line) == (editor.uri("content/sources/nikkei.md"), 1)
+    reader.open(BRIEFING)
+    params = types.DefinitionParams(reader.document(BRIEFING), position(text, "[@wire p1-p2"))
+    found = reader.ask(types.TEXT_DOCUMENT_DEFINITION, params)
+    assert [(each.uri, each.range.start.line) for each in found] == [(reader.uri(WIRE), 8), (reader.uri(WIRE), 10)]
+    params = types.DefinitionParams(reader.document(BRIEFING), position(text, "see @nik"))
+    (found,) = reader.ask(types.TEXT_DOCUMENT_DEFINITION, params)
+    assert (found.uri, found.range.start.line) == (reader.uri("content/sources/nikkei.md"), 1)
 
 
-def test_references_from_a_paragraph(editor: Editor) -> None:
-    editor.open(WIRE)
+def test_references_from_a_paragraph(reader: Editor) -> None:
+    reader.open(WIRE)
     params = types.ReferenceParams(
-        types.ReferenceContext(include_declaration=False), editor.document(WIRE), position(FILES[WIRE], "Japan pledged")
+        types.ReferenceContext(include_declaration=False), reader.document(WIRE), position(FILES[WIRE], "Japan pledged")
     )
-    found = editor.ask(types.TEXT_DOCUMENT_REFERENCES, params)
+    found = reader.ask(types.TEXT_DOCUMENT_REFERENCES, params)
     assert [(each.uri.rpartition("/")[2], each.range.start.line) for each in found] == [
         ("later.md", 5),
         ("pact.md", 5),
@@ -232,12 +244,12 @@ def test_references_from_a_paragraph(editor: Editor) -> None:
     ]
 
 
-def test_references_from_a_citation(editor: Editor) -> None:
-    editor.open(SECOND)
+def test_references_from_a_citation(reader: Editor) -> None:
+    reader.open(SECOND)
     params = types.ReferenceParams(
-        types.ReferenceContext(include_declaration=True), editor.document(SECOND), position(FILES[SECOND], "@nikkei p1")
+        types.ReferenceContext(include_declaration=True), reader.document(SECOND), position(FILES[SECOND], "@nikkei p1")
     )
-    found = editor.ask(types.TEXT_DOCUMENT_REFERENCES, params)
+    found = reader.ask(types.TEXT_DOCUMENT_REFERENCES, params)
     assert [each.uri.rpartition("/")[2] for each in found] == ["nikkei.md", "later.md"]
 
 
@@ -273,19 +285,19 @@ def test_rename(editor: Editor) -> None:
 
 
 @pytest.mark.parametrize(("name", "complaint"), [("nikkei", "already"), ("Nikkei", "already"), ("a b", "cited")])
-def test_rename_to_what_cannot_be(editor: Editor, name: str, complaint: str) -> None:
-    editor.open(SECOND)
+def test_rename_to_what_cannot_be(reader: Editor, name: str, complaint: str) -> None:
+    reader.open(SECOND)
     place = position(FILES[SECOND], "contra @wire")
     with pytest.raises(JsonRpcException, match=complaint):
-        editor.ask(types.TEXT_DOCUMENT_RENAME, types.RenameParams(editor.document(SECOND), place, name))
+        reader.ask(types.TEXT_DOCUMENT_RENAME, types.RenameParams(reader.document(SECOND), place, name))
 
 
-def test_rename_in_the_list_of_files(editor: Editor) -> None:
-    moves = [types.FileRename(editor.uri(WIRE), editor.uri("content/sources/agency.md"))]
-    edit = editor.ask(types.WORKSPACE_WILL_RENAME_FILES, types.RenameFilesParams(moves))
+def test_rename_in_the_list_of_files(reader: Editor) -> None:
+    moves = [types.FileRename(reader.uri(WIRE), reader.uri("content/sources/agency.md"))]
+    edit = reader.ask(types.WORKSPACE_WILL_RENAME_FILES, types.RenameFilesParams(moves))
     assert sum(len(each.edits) for each in edit.document_changes[:2]) == 5
     (original,) = edit.document_changes[2:]
-    assert original.new_uri == editor.uri("originals/agency.txt")
+    assert original.new_uri == reader.uri("originals/agency.txt")
 
 
 def test_quick_fixes(editor: Editor) -> None:
@@ -307,24 +319,24 @@ def test_quick_fixes(editor: Editor) -> None:
     assert applied(text, change.edits) == FILES[SECOND]
 
 
-def test_outline(editor: Editor) -> None:
-    editor.open(BRIEFING)
-    found = editor.ask(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, types.DocumentSymbolParams(editor.document(BRIEFING)))
+def test_outline(reader: Editor) -> None:
+    reader.open(BRIEFING)
+    found = reader.ask(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, types.DocumentSymbolParams(reader.document(BRIEFING)))
     assert [(each.name, each.detail.rpartition(" ")[2]) for each in found] == [
         ('🪨 Japan pledged "$550 billion".', "cited"),
         ("The leaders signed a pact.", "cited"),
         ("It is told in the report, which grew by 4 per cent.", "cited"),
     ]
-    found = editor.ask(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, types.DocumentSymbolParams(editor.document(WIRE)))
+    found = reader.ask(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, types.DocumentSymbolParams(reader.document(WIRE)))
     assert [each.name.partition(" ")[0] for each in found] == ["p1", "p2", "p3"]
 
 
-def test_a_file_outside_of_any_site(editor: Editor, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_file_outside_of_any_site(reader: Editor, tmp_path_factory: pytest.TempPathFactory) -> None:
     elsewhere = (tmp_path_factory.mktemp("elsewhere") / "notes.md").as_uri()
     item = types.TextDocumentItem(elsewhere, "markdown", 1, "Notes [@wire p2].")
-    editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+    reader.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
     params = types.HoverParams(types.TextDocumentIdentifier(elsewhere), types.Position(0, 9))
-    assert editor.ask(types.TEXT_DOCUMENT_HOVER, params) is None
+    assert reader.ask(types.TEXT_DOCUMENT_HOVER, params) is None
 
 
 def test_windows_newlines_and_odd_line_breaks(editor: Editor) -> None:
