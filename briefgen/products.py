@@ -9,7 +9,7 @@ from briefgen.analysis import Analysis, Note
 from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
 from briefgen.encoding import encode
-from briefgen.model import Artifact, DocumentKind, LinkKind, Page, Settings, Summary
+from briefgen.model import Artifact, Briefing, DocumentKind, LinkKind, Page, Settings, Summary
 from briefgen.outputs import OUTPUTS, SiteOutput, document_outputs, source_outputs
 from briefgen.outputs.dossier import (
     Citing,
@@ -46,8 +46,11 @@ class Product:
 class Catalogue:
     """All products of a site, in the order in which they are published."""
 
-    def __init__(self, analysis: Analysis, theme: Theme, read: Callable[[str], bytes]) -> None:
-        """`read` gives what a file of the site holds."""
+    def __init__(self, analysis: Analysis, theme: Theme, read: Callable[[str], bytes], *, extras: bool = False) -> None:
+        """`read` gives what a file of the site holds; `extras` are the social cards and the search of a build."""
+        if not extras:
+            look = replace(analysis.settings.look, cards=False, search=False)
+            analysis = replace(analysis, settings=replace(analysis.settings, look=look))
         self._analysis = analysis
         self._theme = theme
         self._read = read
@@ -82,25 +85,33 @@ class Catalogue:
         for source in analysis.outlines:
             yield self.source(source)
         yield from self.site()
+        for _, product in self.plain():
+            yield product
+
+    def plain(self) -> Iterator[tuple[str, Product]]:
+        """The files that are no pages, the theme's and the assets, each with its address."""
         for name, artifact in self._theme.files.items():
-            yield _of_theme(name, artifact)
-        for path, digest in analysis.assets.items():
-            yield self._asset(path, digest)
+            yield artifact.path, _of_theme(name, artifact)
+        for path, digest in self._analysis.assets.items():
+            yield self._analysis.overview.assets[path], self._asset(path, digest)
 
     def _document(self, path: str, note: Note) -> Product:
-        analysis = self._analysis
-        summary = analysis.overview.by_path[path]
-        around = surroundings(summary, analysis.overview, analysis.settings)
+        return self.pages(note, self._analysis.overview.by_path[path], lambda: self._analysis.briefing(path))
+
+    def pages(self, note: Note, summary: Summary, whole: Callable[[], Briefing]) -> Product:
+        """The pages of a document, whose text is asked for only if they are made."""
+        settings = self._analysis.settings
+        around = surroundings(summary, self._analysis.overview, settings)
 
         def make() -> Iterator[Page | Artifact]:
-            briefing = analysis.briefing(path)
+            briefing = whole()
             body = render_body(
                 briefing, summary.claims, self._atlas, labels_for(briefing.head.language or self._site.language)
             )
-            return document_outputs(Dossier(briefing, body, summary, around, analysis.settings, self._site))
+            return document_outputs(Dossier(briefing, body, summary, around, settings, self._site))
 
         key = fingerprint(self._shared, note.work, note.digest, self._ways(summary), self._around(summary, around))
-        return Product(f"page:{path}", key, make)
+        return Product(f"page:{summary.path}", key, make)
 
     def _ways(self, summary: Summary) -> str:
         """Where the links of a document lead now."""

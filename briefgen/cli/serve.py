@@ -45,6 +45,9 @@ def command(common: Common, *, port: int, host: str, opens: bool, drafts: bool, 
     address = f"http://{_shown_host(host)}:{place.port}"
     told = Told()
 
+    def report(edition: Edition) -> None:
+        print_report(told.news(edition.seen(), colour=wants_colour()), colour=wants_colour())
+
     def announce(edition: Edition) -> None:
         if edition.number == 1:
             common.progress(f"Preview at {address}{edition.base} (Ctrl-C ends it).")
@@ -52,11 +55,12 @@ def command(common: Common, *, port: int, host: str, opens: bool, drafts: bool, 
                 page = address + edition.base + latest(root, edition)
                 # Some browsers are waited for until they are closed.
                 threading.Thread(target=webbrowser.open, args=(page,), daemon=True).start()
-        print_report(told.news(edition.findings, colour=wants_colour()), colour=wants_colour())
+        report(edition)
 
     press = Press(root, drafts=drafts, strict=common.strict)
     watcher = FolderWatcher(root, poll=poll, warn=common.progress)
-    PreviewServer(press, watcher, guard_for(host, socket.gethostname()), on_edition=announce).run(place)
+    guard = guard_for(host, socket.gethostname())
+    PreviewServer(press, watcher, guard, on_edition=announce, on_page=report).run(place)
     _leave()
     return 0
 

@@ -6,18 +6,8 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from briefgen.preview.findings import Findings
-
-HOLDING = """<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><title>briefgen preview</title></head>
-<body><main><h1>There is no page to show yet</h1>
-<p>What keeps briefgen from making it is listed below.</p></main></body>
-</html>
-"""
-"""What stands in for every page while a site has never been made."""
-MISSING = HOLDING.replace("There is no page to show yet", "There is no such page").replace(
-    "What keeps briefgen from making it is listed below.", "The site has no page at this address."
-)
+from briefgen.preview.holding import MISSING, NOTHING
+from briefgen.preview.output import Output
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +36,8 @@ class Edition:
     """The whole output, in memory.
 
     `base` is the path of the site's address: it begins and ends in `/`. `documents` are the addresses, relative to
-    the root, of documents and sources by their files; `drafts` those of drafts. `changed` are the times of last
-    change, in nanoseconds, that the newest briefing is told by. `made`: whether a site was ever made.
+    the root, of documents and sources by their files; `drafts` those of drafts. `made`: whether a site was ever
+    made.
     """
 
     number: int
@@ -57,6 +47,13 @@ class Edition:
     documents: Mapping[str, str] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
     made: bool = True
+
+    def seen(self) -> Findings:
+        """What is wrong with the site, and with the pages that were made so far."""
+        if not isinstance(self.files, Output):
+            return self.findings
+        failures, texts, trouble = self.files.failures()
+        return self.findings.joined(failures, texts, trouble)
 
     def answer(self, path: str) -> Answer:
         """What stands at a path of the server, percent-decoded, beginning with `/`."""
@@ -81,7 +78,7 @@ class Edition:
 
     def _missing(self) -> Answer:
         if not self.made:
-            return Answer(503, HOLDING, "503.html")
+            return Answer(503, NOTHING, "503.html")
         return Answer(404, self.files.get("404.html", MISSING), "404.html")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.diagnostic import Diagnostic, Severity
+from briefgen.preview.laid import Laid
 from briefgen.report import FORMATS, Counts, Report, in_order, sentence
 from briefgen.report.located import place
 from briefgen.text import SourceText
@@ -37,6 +38,17 @@ class Findings:
     def others(self, file: str | None) -> "Findings":
         """Those of all other files."""
         return replace(self, diagnostics=tuple(one for one in self.diagnostics if one.finding.label.path != file))
+
+    def joined(self, diagnostics: Sequence[Diagnostic], texts: Mapping[str, SourceText], note: str = "") -> "Findings":
+        """These and some more, errors all of them, in files of their own."""
+        if not diagnostics and not note:
+            return self
+        return Findings(
+            in_order((*self.diagnostics, *diagnostics), Laid(texts, self.texts)),
+            Laid(texts, self.texts),
+            replace(self.counts, errors=self.counts.errors + len(diagnostics)),
+            self.note or note,
+        )
 
     def text(self, diagnostic: Diagnostic, *, colour: bool = False) -> str:
         """A finding as `briefgen check` prints it."""

@@ -1,6 +1,6 @@
 """What the preview answers over HTTP and over its socket."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from html import escape
 from pathlib import Path
 from typing import Protocol
@@ -37,6 +37,11 @@ class Studio(Protocol):
 
     def edition(self) -> Awaitable[Edition]:
         """The newest edition; the first one is waited for."""
+        ...
+
+    @property
+    def looked_at(self) -> Callable[[Edition], None]:
+        """What to tell that a page of an edition was made."""
         ...
 
     def join(self, audience: "LiveSocket") -> None:
@@ -90,6 +95,7 @@ class PageHandler(_Guarded):
             return
         self.set_header("Content-Type", content_type(answer.path))
         self.write(_with_script(answer, self.studio.generation) if answer.is_page else answer.content)
+        self.studio.looked_at(edition)
 
     head = get
 

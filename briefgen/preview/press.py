@@ -2,37 +2,67 @@
 
 import time
 import traceback
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from briefgen.analysis import Analysis
 from briefgen.diagnostic import Diagnostic, Severity
-from briefgen.files import read_text
 from briefgen.model import DocumentKind, Status
 from briefgen.preview.edition import Edition
 from briefgen.preview.findings import Findings, findings
+from briefgen.preview.output import Kept, Output
+from briefgen.preview.revision import revised
 from briefgen.report import Counts
-from briefgen.text import SourceText
-from briefgen.workspace import Analysis, Result, Workspace
+from briefgen.theme import Renderer, Theme, read_theme
+from briefgen.workspace import Result, Workspace
 
 UNREADABLE = frozenset({"unreadable-file", "invalid-front-matter"})
 ATTEMPTS = 4
 """How often a site is read again when a file vanishes while it is being read."""
+LONG = 0.08
+"""Seconds. Where a whole analysis takes longer, the edited page is shown before it."""
 
 
 class Press:
     """Makes the editions of a site, one after the other. Not for two threads at a time."""
 
-    def __init__(self, root: Path, *, drafts: bool = True, strict: bool = False) -> None:
+    def __init__(self, root: Path, *, drafts: bool = True, strict: bool = False, quick: bool | None = None) -> None:
+        """`quick`: show an edited page before the site is analysed; None: where that takes long."""
         self.root = root
         self._workspace = Workspace.open(root)
         self._drafts = drafts
         self._strict = strict
+        self._quick = quick
+        self._kept = Kept()
+        self._theme: tuple[Theme, Renderer] | None = None
+        self._analysis: Analysis | None = None
+        self._seconds = 0.0
         self._last = Edition(0, "/", {}, Findings(), made=False)
 
     def edition(self) -> Edition:
         """The site as it is on disk now; it never raises for what is in the files."""
+        begun = time.perf_counter()
         self._last = self._made()
+        self._seconds = time.perf_counter() - begun
+        return self._last
+
+    def glance(self, paths: Collection[str]) -> Edition | None:
+        """An edition in which only the documents in some files are new, before the whole site is looked at.
+
+        None where that cannot be, or would gain nothing.
+        """
+        wanted = self._seconds > LONG if self._quick is None else self._quick
+        if self._analysis is None or not wanted:
+            return None
+        try:
+            analysis = revised(self._analysis, self.root, paths)
+            if analysis is None:
+                return None
+            self._analysis = analysis
+            self._last = self._printed(analysis, quick=True)
+        except Exception:  # noqa: BLE001 - the whole analysis comes next, and tells what is wrong
+            return None
         return self._last
 
     def _made(self) -> Edition:
@@ -57,53 +87,55 @@ class Press:
         return Edition(last.number + 1, last.base, last.files, found, last.documents, last.drafts, last.made)
 
     def _attempt(self) -> Edition:
-        analysis = self._workspace.analyse(drafts=self._drafts)
+        analyse = self._workspace.resume if self._last.number == 0 else self._workspace.analyse
+        analysis = analyse(drafts=self._drafts)
         if isinstance(analysis, Result):
+            self._analysis = None
             return self._still(findings(analysis.diagnostics, analysis.texts, analysis.counts, strict=self._strict))
+        self._analysis = analysis
+        return self._printed(analysis)
+
+    def _printed(self, analysis: Analysis, *, quick: bool = False) -> Edition:
         settings = analysis.settings
-        artifacts, failures = self._workspace.artifacts(analysis)
-        files: dict[str, str | bytes] = {artifact.path: artifact.content for artifact in artifacts}
-        documents = _documents(analysis)
-        if failures:
-            # Which pages a template kept from being made is not told: all that are not there now stay as they were.
-            files = {**self._last.files, **files}
-        for file in self._unreadable(analysis):
-            url = self._last.documents[file]
-            documents[file] = url
-            files |= {path: content for path, content in self._last.files.items() if path.startswith(url)}
+        dress, failures = self._dressed(analysis, quick=quick)
+        documents = {one.path: one.url for one in analysis.overview.documents}
+        documents |= {one.head.path: f"sources/{one.head.id}/" for one in analysis.overview.sources}
+        held = {file: self._last.documents[file] for file in self._unreadable(analysis)}
+        output = Output(analysis, dress, self.root, self._kept, frozenset(held.values()))
         return Edition(
             number=self._last.number + 1,
             base=_base(settings.url),
-            files=files,
+            files=output,
             findings=findings(
-                (*analysis.diagnostics, *failures),
-                {**analysis.texts, **self._template_texts(failures)},
-                _counts(analysis),
-                strict=self._strict,
+                (*analysis.diagnostics, *failures), analysis.texts, _counts(analysis), strict=self._strict
             ),
-            documents=documents,
+            documents=documents | held,
             drafts=frozenset(one.url for one in analysis.overview.documents if one.head.draft),
         )
 
-    def _unreadable(self, analysis: Analysis) -> Iterator[str]:
+    def _dressed(self, analysis: Analysis, *, quick: bool) -> tuple[tuple[Theme, Renderer], tuple[Diagnostic, ...]]:
+        """The theme, compiled once, and what of it cannot be read; `quick`: as it was."""
+        if quick and self._theme is not None:
+            return self._theme, ()
+        settings = analysis.settings
+        own = self.root / settings.templates
+        theme, failures = read_theme(own if own.is_dir() else None, settings.templates, settings.look)
+        if self._theme is None or self._theme[0].identity != theme.identity:
+            self._theme = theme, Renderer(theme)
+        return self._theme, failures
+
+    def _unreadable(self, analysis: Analysis) -> tuple[str, ...]:
         """Files of which nothing can be shown now, but could before."""
-        read = {document.path for document in analysis.overview.documents if document.head.places}
-        read |= {source.head.path for source in analysis.overview.sources if source.head.places}
         wrong = {
             one.finding.label.path
             for one in analysis.diagnostics
             if one.rule in UNREADABLE and one.severity is Severity.ERROR
         }
-        yield from (file for file in sorted(wrong - read) if file in self._last.documents)
-
-    def _template_texts(self, failures: Collection[Diagnostic]) -> Mapping[str, SourceText]:
-        paths = {failure.finding.label.path for failure in failures}
-        return {path: read_text(self.root, path).text for path in paths if (self.root / path).is_file()}
-
-
-def _documents(analysis: Analysis) -> dict[str, str]:
-    documents = {one.path: one.url for one in analysis.overview.documents}
-    return documents | {one.head.path: f"sources/{one.head.id}/" for one in analysis.overview.sources}
+        if not wrong:
+            return ()
+        read = {document.path for document in analysis.overview.documents if document.head.places}
+        read |= {source.head.path for source in analysis.overview.sources if source.head.places}
+        return tuple(file for file in sorted(wrong - read) if file in self._last.documents)
 
 
 def _base(url: str | None) -> str:
@@ -113,11 +145,10 @@ def _base(url: str | None) -> str:
 
 def _counts(analysis: Analysis) -> Counts:
     briefings = analysis.overview.of(DocumentKind.BRIEFING)
-    claims = [claim for briefing in briefings for claim in briefing.claims]
     cited = (Status.CITED, Status.DISPUTED, Status.FAILED)
     return Counts(
         briefings=len(briefings),
-        sources=len(analysis.sources),
-        claims=len(claims),
-        cited=sum(claim.status in cited for claim in claims),
+        sources=len(analysis.outlines),
+        claims=sum(len(briefing.claims) for briefing in briefings),
+        cited=sum(claim.status in cited for briefing in briefings for claim in briefing.claims),
     )

@@ -65,7 +65,7 @@ def update(edition: Edition, shown: Shown, generation: str) -> tuple[str, Shown]
 
 def panel_of(edition: Edition, path: str) -> Mapping[str, Any]:
     """What the panel in a page shows: its own findings, those elsewhere, and which pages are drafts."""
-    found = edition.findings
+    found = edition.seen()
     file = edition.file_at(path)
     own, others = found.of(file), found.others(file)
     shown = [_item(one, own, edition) for one in own.diagnostics[:MOST]]

@@ -21,6 +21,7 @@ from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 from tornado.web import Application
 
+from briefgen.preview.changes import Changes
 from briefgen.preview.edition import Edition
 from briefgen.preview.guard import Guard
 from briefgen.preview.handlers import OWN, LiveSocket, OwnHandler, PageHandler
@@ -28,6 +29,8 @@ from briefgen.preview.press import Press
 from briefgen.preview.protocol import MESSAGE_BYTES
 from briefgen.preview.watcher import FolderWatcher
 
+PAUSE = 0.3
+"""Seconds without another save after which the whole site is looked at."""
 PORTS = 50
 """How many ports are tried, from the one asked for upwards."""
 
@@ -66,18 +69,26 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
     """Serves the editions of a press, and tells browsers of each new one."""
 
     def __init__(
-        self, press: Press, watcher: FolderWatcher, guard: Guard, *, on_edition: Callable[[Edition], None]
+        self,
+        press: Press,
+        watcher: FolderWatcher,
+        guard: Guard,
+        *,
+        on_edition: Callable[[Edition], None],
+        on_page: Callable[[Edition], None] = lambda _: None,
     ) -> None:
+        """`on_edition` hears of each edition, once browsers were told; `on_page` when a page of it was looked at."""
         super().__init__(watcher=watcher)
         self._watcher = watcher
         self.press = press
         self.guard = guard
         self._on_edition = on_edition
+        self.looked_at = on_page
         self._name = secrets.token_hex(4)
         self._audience: set[LiveSocket] = set()
         self._edition: Edition | None = None
         self._first: asyncio.Event | None = None
-        self._stale = threading.Event()
+        self._changes = Changes()
         self._loop: IOLoop | None = None
         self._ended = threading.Event()
 
@@ -135,7 +146,6 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
                 signal.signal(getattr(signal, name), self._on_signal)
         http = HTTPServer(self.routes())
         http.add_sockets(place.sockets)
-        self._stale.set()
         threading.Thread(target=self._work, name="briefgen-press", daemon=True).start()
         if not self._ended.is_set():
             await over.wait()
@@ -149,28 +159,39 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
     def end(self) -> None:
         """End the server. From any thread."""
         self._ended.set()
-        self._stale.set()
+        self._changes.tell(())
         if self._loop is not None:
             self._loop.add_callback(self._over.set)
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         self._ended.set()
-        self._stale.set()
+        self._changes.tell(())
         if self._loop is not None:
             self._loop.add_callback_from_signal(self._over.set)
 
     def _work(self) -> None:
         """Make an edition whenever something changed. Runs in its own thread."""
         # The watch begins before the first edition, so that no change falls between the two.
-        self._watcher.start(self._stale.set)
+        self._watcher.start(self._changes.tell)
+        owed = True
         while not self._ended.is_set():
-            self._stale.wait()
+            if not owed or self._changes.wait(0):
+                self._changes.wait(None)
+                glance = self.press.glance(self._changes.take())
+                owed = True
+                if glance is not None:
+                    self._hand_over(glance)
+                    # An author who is saving again wants to see that first; the whole site can wait a moment.
+                    if self._changes.wait(PAUSE):
+                        continue
             if self._ended.is_set():
                 return
-            self._stale.clear()
-            edition = self.press.edition()
-            if self._loop is not None:
-                self._loop.add_callback(self._publish, edition)
+            self._hand_over(self.press.edition())
+            owed = False
+
+    def _hand_over(self, edition: Edition) -> None:
+        if self._loop is not None:
+            self._loop.add_callback(self._publish, edition)
 
     def _publish(self, edition: Edition) -> None:
         self._edition = edition

@@ -7,7 +7,7 @@ handful of files and folders. On a network mount the system tells nothing: there
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from livereload.watcher import Watcher
@@ -29,6 +29,7 @@ BULK = 30
 """The same when more than one file changed: that is a program at work, and it is waited for."""
 LONGEST = 400
 """Milliseconds after which even a busy program is waited for no longer."""
+Told = Callable[[Collection[str | None]], None]
 BACKUPS = ("~", ".swp", ".tmp", ".bak")
 LOOK = 50
 """Milliseconds between two looks at what the system does not tell of."""
@@ -45,9 +46,10 @@ class FolderWatcher(Watcher):  # type: ignore[misc] # livereload has no types
         self._stop = threading.Event()
         self._watching = threading.Event()
 
-    def start(self, callback: Callable[[], None]) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
+    def start(self, callback: Told) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Call back, in the watcher's own thread, whenever something changed. True: livereload need not poll.
 
+        What is told are the paths that changed, relative to the site; None among them stands for any other change.
         It returns when the watch has begun: what changes from then on is told of.
         """
         target = self._look if self._poll else self._listen
@@ -59,7 +61,7 @@ class FolderWatcher(Watcher):  # type: ignore[misc] # livereload has no types
         """End the thread."""
         self._stop.set()
 
-    def _listen(self, callback: Callable[[], None]) -> None:
+    def _listen(self, callback: Told) -> None:
         folders = site_folders(self.root, ())
         while not self._stop.is_set():
             seen = self._seen(folders)
@@ -75,25 +77,25 @@ class FolderWatcher(Watcher):  # type: ignore[misc] # livereload has no types
             with notifier:
                 # What changed while the watch was set up again is told of by nobody else.
                 if self._watching.is_set():
-                    callback()
+                    callback((None,))
                 self._watching.set()
                 while not self._stop.is_set():
-                    if self._changed(notifier):
-                        callback()
+                    if changed := self._changed(notifier):
+                        callback(changed)
                     if seen != (now := self._seen(folders)):
                         folders = site_folders(self.root, folders)
                         if seen[1:] != now[1:] or now != self._seen(folders):
                             break
                         seen = now
-                        callback()
+                        callback((None,))
 
     def _seen(self, folders: Iterable[str]) -> tuple[Signature | None, ...]:
         """What `site.yaml` looks like, and which the watched folders are, whatever is in them."""
         found = (signature(self.root / folder) for folder in folders)
         return (signature(self.root / SETTINGS), *(one and (*one[:2], 0, 0) for one in found))
 
-    def _changed(self, notifier: RustNotify) -> bool:
-        """Whether something changed, waiting for it a while, and for the end of it."""
+    def _changed(self, notifier: RustNotify) -> frozenset[str]:
+        """What changed, waiting for it a while, and for the end of it."""
         waited = 0
         paths: set[str] = set()
         found = notifier.watch(LONGEST, STEP, LOOK, self._stop)
@@ -103,9 +105,9 @@ class FolderWatcher(Watcher):  # type: ignore[misc] # livereload has no types
                 break
             waited += BULK
             found = notifier.watch(BULK, STEP, BULK, self._stop)
-        return bool(paths)
+        return frozenset(os.path.relpath(path, self.root).replace(os.sep, "/") for path in paths)
 
-    def _look(self, callback: Callable[[], None]) -> None:
+    def _look(self, callback: Told) -> None:
         """Look at every file, about three times a second, less often where that takes long."""
         folders = site_folders(self.root, ())
         before, seconds = snapshot(self.root, folders)
@@ -114,7 +116,7 @@ class FolderWatcher(Watcher):  # type: ignore[misc] # livereload has no types
             folders = site_folders(self.root, folders)
             now, seconds = snapshot(self.root, folders)
             if now != before:
-                callback()
+                callback((None,))
             before = now
 
 

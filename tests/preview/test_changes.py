@@ -190,7 +190,7 @@ def test_whatever_is_done_the_last_edition_is_a_clean_build(preview: Serving) ->
     clean = Press(preview.root).edition()
 
     def settled() -> bool:
-        return preview.editions[-1].files == clean.files
+        return dict(preview.editions[-1].files) == dict(clean.files)
 
     with preview.news:
         assert preview.news.wait_for(settled, 20)

@@ -61,6 +61,10 @@ def talk(preview: Serving, conversation: Callable[[Line], Awaitable[None]]) -> N
         finally:
             for socket in line.sockets:
                 socket.close()
+                while await asyncio.wait_for(socket.read_message(), WAIT) is not None:
+                    pass
+            # The sockets are closed one turn of the loop later.
+            await asyncio.sleep(0.01)
 
     asyncio.run(held())
 

@@ -37,7 +37,7 @@ def test_the_panel_says_what_the_terminal_says(page: Page, preview: Serving) -> 
     expect(page.locator("briefgen-panel .toggle")).to_be_hidden()
     write(preview.root / ONE, briefing('It is "the greatest pact" [@wire p2]. It cost $777 billion [@?].'))
     expect(page.locator("briefgen-panel li")).to_have_count(2)
-    found = preview.editions[-1].findings
+    found = preview.editions[-1].seen()
     assert panel_items(page) == [found.text(one) for one in found.diagnostics]
     quote = next(text for text in panel_items(page) if "altered-quote" in text)
     assert "^^^" in quote
