@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from briefgen.model import Hit
 from briefgen.quoted import Exact, Inserted, Item, Part
@@ -10,11 +10,12 @@ from briefgen.standin import may_stand_for, negates
 from briefgen.stream import BREAK, Row, Stream, is_whole
 
 # A first part that occurs more often than this is tried at its first places only.
-_MOST_STARTS = 200
+_MOST_STARTS = 60
 
-# How many of the source's words brackets may take the place of, however few they hold themselves; and how many
-# letters of a word's end (`th[e]` for "this").
+# How many of the source's words brackets may take the place of: as many as they hold, or a few; longer insertions
+# only add. And how many letters of a word's end (`th[e]` for "this").
 _FEW_WORDS = 2
+_MANY_WORDS = 12
 _FEW_LETTERS = 3
 
 _Path = tuple["_Path | None", Row]
@@ -44,12 +45,20 @@ def hits(parts: Sequence[Part], stream: Stream) -> Iterator[Hit]:
 
 def _places(part: Part, stream: Stream, start: int, stop: int) -> Iterator[tuple[Row, ...]]:
     """The places of a part: for each of its items, the stretch of tokens that bears it."""
-    first = part.items[0]
+    head = tuple(item.key for item in takewhile(_is_plain, part.items) if isinstance(item, Exact))
+    runs_on = len(stream.passages) > 1
     for at in range(start, stop):
-        if _ends(first, stream, at, stop):
+        # Most places are ruled out at once, and a long run of equal words costs no more than one comparison.
+        if head and stream.keys[at : at + len(head)] != head and not (runs_on and stream.keys[at] == head[0]):
+            continue
+        if _ends(part.items[0], stream, at, stop):
             rows = _laid(part.items, stream, at, stop)
             if rows is not None:
                 yield rows
+
+
+def _is_plain(item: Item) -> bool:
+    return isinstance(item, Exact) and item.stem is None
 
 
 def _laid(items: Sequence[Item], stream: Stream, at: int, stop: int) -> tuple[Row, ...] | None:
@@ -87,7 +96,7 @@ def _ends(item: Item, stream: Stream, at: int, stop: int) -> tuple[int, ...]:
     if item.keys and stream.keys[at : min(at + len(item.keys), stop)] == item.keys:
         ends.append(at + len(item.keys))
     ends.append(at)
-    if item.keys != ("sic",):
+    if item.keys != ("sic",) and len(item.keys) <= _MANY_WORDS:
         most = max(_FEW_WORDS, len(item.keys))
         source: list[str] = []
         for end in range(at + 1, min(at + most, stop) + 1):

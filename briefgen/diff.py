@@ -17,7 +17,7 @@ _CONTEXT_CHARACTERS = 10
 _SHORTEST_CUT = 3
 
 # A text with more words than this is not compared word by word: the time grows with the square of the words.
-_MOST_WORDS = 2000
+_MOST_WORDS = 600
 
 
 def word_diff(source: str, quoted: str) -> str:
