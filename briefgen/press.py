@@ -1,26 +1,30 @@
 """From an analysis to finished files: made where anything that they depend on changed, else left as they are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
-from briefgen.analysis import Analysis
+from briefgen.analysis import Analysis, Note
 from briefgen.diagnostic import Diagnostic
+from briefgen.digest import fingerprint
 from briefgen.memory import Memory
-from briefgen.model import Artifact
+from briefgen.model import Artifact, Briefing, Summary
 from briefgen.products import Catalogue, Made, Product, content_of, finish, holds
-from briefgen.publishing import Publication
+from briefgen.publishing import Publication, PutDown, put_down
 from briefgen.theme import Renderer, Theme, read_theme
 
 TEMPLATES = "made:templates"
+SEARCH = "made:search"
 
 
 class _Press:
     """A theme, compiled, with the digests of its templates' closures; `failures` are what cannot be read of it."""
 
-    def __init__(self, theme: Theme, failures: tuple[Diagnostic, ...], memory: Memory) -> None:
+    def __init__(self, theme: Theme, failures: tuple[Diagnostic, ...], memory: Memory, root: Path) -> None:
         self.theme = theme
         self.failures = failures
-        self.renderer = Renderer(theme)
+        self.renderer = Renderer(theme, lambda path: (root / path).read_bytes())
         self._memory = memory
         self._digests = dict(memory.recall(dict[str, str], TEMPLATES, theme.identity) or {})
 
@@ -37,22 +41,82 @@ class _Press:
         return finish(product, self.renderer, self.digest)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The pages of a briefing that were made ahead: what is remembered of them, and the files that wait."""
+
+    name: str
+    key: str
+    made: Made
+    files: Mapping[str, PutDown]
+
+
+class PressAhead:
+    """Makes the pages of briefings while these are at hand, in the process that checked them.
+
+    What is around a briefing on its page is known once the summits and standing pages are read. A link to another
+    briefing leads nowhere yet: then the page's key will be another when all is known, and it is made again.
+    """
+
+    def __init__(self, root: Path, output: Path | None, folder: Path, memory: Memory) -> None:
+        """`output` is the folder to publish into; None: the one that site.yaml names."""
+        self._root = root
+        self._output = output
+        self._folder = folder
+        self._memory = memory
+        self._press: _Press | None = None
+        self._catalogue: Catalogue | None = None
+        self.publication: Publication | None = None
+
+    def begin(self, analysis: Analysis) -> None:
+        """Get ready, with an analysis that holds all but the briefings."""
+        self._press = _press(analysis, self._root, self._memory)
+        self._catalogue = _catalogue(analysis, self._press.theme, self._root, extras=True)
+        output = self._output or self._root / analysis.settings.output
+        self.publication = Publication(output, self._folder)
+        for template in ("briefing.html", "annotations.json"):
+            self._press.digest(template)
+
+    def close(self) -> None:
+        """Throw away what was put down and not published."""
+        if self.publication is not None:
+            self.publication.close()
+
+    def make(self, briefing: Briefing, note: Note, summary: Summary) -> _Pages | None:
+        """Make the pages of a briefing and put them down; None where a template is wrong."""
+        press, catalogue, publication = self._press, self._catalogue, self.publication
+        if press is None or catalogue is None or publication is None or note.draft:
+            return None
+        product = catalogue.pages(note, summary, lambda: briefing)
+        artifacts, made, wrong = press.finished(product)
+        if wrong:
+            return None
+        files = {each.path: put_down(publication.output, each.path, content_of(each)) for each in artifacts}
+        return _Pages(f"made:{product.name}", product.key, made, files)
+
+    def take(self, pages: object) -> None:
+        """Keep what `make` made."""
+        if isinstance(pages, _Pages) and self.publication is not None:
+            self.publication.take(pages.files)
+            self._memory.keep(Made, pages.name, pages.key, pages.made)
+
+
 def publish(
-    analysis: Analysis, root: Path, output: Path, folder: Path, memory: Memory
+    analysis: Analysis, root: Path, publication: Publication, memory: Memory
 ) -> tuple[int, tuple[Diagnostic, ...], frozenset[str]]:
     """Publish what changed: how many pages the site has, what is wrong with its templates, the names remembered.
 
-    `folder` is where briefgen remembers what it published. With anything wrong, nothing is published.
+    With anything wrong, nothing is published.
 
     Raises:
         PublishError: the output folder cannot be written.
     """
     press = _press(analysis, root, memory)
     failures = list(press.failures)
-    alive = {TEMPLATES}
+    alive = {TEMPLATES, SEARCH}
     final: dict[str, tuple[str, Product]] = {}
-    with Publication(output, folder) as publication:
-        for product in _catalogue(analysis, press.theme, root).products():
+    with publication:
+        for product in _catalogue(analysis, press.theme, root, extras=True).products():
             name = f"made:{product.name}"
             alive.add(name)
             made = memory.recall(Made, name, product.key)
@@ -71,8 +135,28 @@ def publish(
             if publication.digest(path) != digest:
                 for artifact in press.finished(product)[0]:
                     publication.stage(artifact.path, content_of(artifact))
-        publication.commit(final)
-    return sum(path.endswith(".html") for path in final), (), frozenset(alive)
+        pages = {path: digest for path, (digest, _) in final.items() if path.endswith(".html")}
+        made = _search(pages, publication, memory) if analysis.settings.look.search else Made((), ())
+        publication.commit({*final, *(path for path, _ in made.files)})
+    return len(pages), (), frozenset(alive)
+
+
+def _search(pages: Mapping[str, str], publication: Publication, memory: Memory) -> Made:
+    """Stage the search index over all pages, each with its SHA-256, unless it stands already."""
+    key = fingerprint(*(part for page in sorted(pages.items()) for part in page))
+    made = memory.recall(Made, SEARCH, key)
+    if made is not None and _stands(made, publication):
+        return made
+    # Pagefind is an extra: only a site that asks for a search needs it.
+    from briefgen.searching import search_index  # noqa: PLC0415
+
+    addresses = {path: path.removesuffix("index.html") for path in sorted(pages)}
+    artifacts = search_index((url, publication.read(path)) for path, url in addresses.items())
+    for artifact in artifacts:
+        publication.stage(artifact.path, content_of(artifact))
+    made = Made((), tuple((each.path, sha256(content_of(each)).hexdigest()) for each in artifacts))
+    memory.keep(Made, SEARCH, key, made)
+    return made
 
 
 def _stands(made: Made, publication: Publication) -> bool:
@@ -80,7 +164,7 @@ def _stands(made: Made, publication: Publication) -> bool:
 
 
 def artifacts(analysis: Analysis, root: Path, memory: Memory) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
-    """Every file that the site publishes, and what is wrong with its templates."""
+    """Every file of the site but its search index and social cards, and what is wrong with its templates."""
     press = _press(analysis, root, memory)
     failures = list(press.failures)
     found: list[Artifact] = []
@@ -112,10 +196,10 @@ def _press(analysis: Analysis, root: Path, memory: Memory) -> _Press:
     held = memory.held(name, theme.identity)
     if isinstance(held, _Press) and not failures and not held.failures:
         return held
-    press = _Press(theme, failures, memory)
+    press = _Press(theme, failures, memory, root)
     memory.hold(name, theme.identity, press)
     return press
 
 
-def _catalogue(analysis: Analysis, theme: Theme, root: Path) -> Catalogue:
-    return Catalogue(analysis, theme, lambda path: (root / path).read_bytes())
+def _catalogue(analysis: Analysis, theme: Theme, root: Path, *, extras: bool = False) -> Catalogue:
+    return Catalogue(analysis, theme, lambda path: (root / path).read_bytes(), extras=extras)

@@ -33,6 +33,33 @@ class Published:
     time: int
 
 
+@dataclass(frozen=True, slots=True)
+class PutDown:
+    """A file that waits to be published; `stands`: just that stands in the output already, and nothing waits."""
+
+    published: Published
+    stands: bool
+
+
+def put_down(output: Path, path: str, content: bytes) -> PutDown:
+    """Put a file down to be published, unless it stands there already.
+
+    Raises:
+        PublishError: the disk is full, or the folder may not be written.
+    """
+    digest = sha256(content).hexdigest()
+    with _told(output):
+        target = output / path
+        with suppress(OSError):
+            status = target.stat()
+            if status.st_size == len(content) and target.read_bytes() == content:
+                return PutDown(Published(digest, len(content), status.st_mtime_ns), stands=True)
+        waiting = output / STAGING / "files" / path
+        waiting.parent.mkdir(parents=True, exist_ok=True)
+        waiting.write_bytes(content)
+        return PutDown(Published(digest, len(content), waiting.stat().st_mtime_ns), stands=False)
+
+
 class Publication:
     """One publishing of a site. Use it in a `with`: what is not committed is thrown away.
 
@@ -59,11 +86,18 @@ class Publication:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Throw away what was put down and not published."""
         shutil.rmtree(self._staging, ignore_errors=True)
 
     def holds(self, path: str, digest: str) -> bool:
         """Whether a file stands in the output just as it was published last, with that SHA-256."""
         before = self._before.get(path)
+        staged = self._staged.get(path)
+        if staged is not None:
+            return staged.digest == digest
         if before is None or before.digest != digest:
             return False
         try:
@@ -86,27 +120,32 @@ class Publication:
             return False
         return sha256(content).hexdigest() == digest
 
+    def read(self, path: str) -> bytes:
+        """What a file will hold once this is committed: staged, or published before and unchanged.
+
+        Raises:
+            PublishError: the file cannot be read.
+        """
+        with _told(self.output):
+            folder = self._staging / "files" if path in self._staged else self.output
+            return (folder / path).read_bytes()
+
     def stage(self, path: str, content: bytes) -> None:
         """Put a file down to be published, unless it stands there already.
 
         Raises:
             PublishError: the disk is full, or the folder may not be written.
         """
-        digest = sha256(content).hexdigest()
-        with _told(self.output):
-            target = self.output / path
-            try:
-                same = target.stat().st_size == len(content) and target.read_bytes() == content
-            except OSError:
-                same = False
-            if same:
-                self._before[path] = Published(digest, len(content), target.stat().st_mtime_ns)
+        self.take({path: put_down(self.output, path, content)})
+
+    def take(self, files: Mapping[str, "PutDown"]) -> None:
+        """Know of files that were put down, in this process or in another."""
+        for path, file in files.items():
+            if file.stands:
+                self._before[path] = file.published
                 self._staged.pop(path, None)
-                return
-            waiting = self._staging / "files" / path
-            waiting.parent.mkdir(parents=True, exist_ok=True)
-            waiting.write_bytes(content)
-            self._staged[path] = Published(digest, len(content), waiting.stat().st_mtime_ns)
+            else:
+                self._staged[path] = file.published
 
     def commit(self, paths: Collection[str]) -> int:
         """Publish: `paths` are all files of the site; how many were written.

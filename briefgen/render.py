@@ -7,10 +7,11 @@ from typing import Any
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
 
 from briefgen.links import Atlas, is_external, relative
 from briefgen.model import Body, Briefing, ClaimRow, FactCheck, Note
-from briefgen.parse.body import Layout
+from briefgen.parse.layout import Layout
 from briefgen.parse.markdown import CONTAINERS, markdown
 from briefgen.wrapping import Range, wrap
 
@@ -102,7 +103,9 @@ class _Renderer(RendererHTML):
                 prepared.append(self._prepared(token))
             elif token.type != "comment_block":
                 prepared.append(self._anchored(token, tokens))
-        html: str = self.render(prepared, markdown().options, {})
+        # HTML, not XHTML: void elements without a slash.
+        options = OptionsDict({**markdown().options, "xhtmlOut": False})  # type: ignore[typeddict-item]
+        html: str = self.render(prepared, options, {})
         return html
 
     def _prepared(self, token: Token) -> Token:
@@ -221,11 +224,11 @@ class _Renderer(RendererHTML):
     def table_open(self, _tokens: Tokens, _idx: int, _options: Any, _env: Any) -> str:
         """Tables scroll in a box of their own."""
         label = escape(self._page.labels.table)
-        return f'<div class="table" role="region" aria-label="{label}" tabindex="0"><table>\n'
+        return f'<section class="table" aria-label="{label}" tabindex="0"><table>\n'
 
     def table_close(self, _tokens: Tokens, _idx: int, _options: Any, _env: Any) -> str:
         """The end of a table and its box."""
-        return "</table></div>\n"
+        return "</table></section>\n"
 
     def _cell_open(self, tokens: Tokens, idx: int) -> str:
         token = tokens[idx]

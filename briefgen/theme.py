@@ -21,6 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.diagnostic import Diagnostic, Finding, Label, Severity
 from briefgen.model import Artifact, Look, Page
+from briefgen.outputs.card import Card
 from briefgen.outputs.words import counted
 from briefgen.text import SourceText
 from briefgen.tint import tint
@@ -100,12 +101,20 @@ class Theme:
 class Renderer:
     """Pages to files, by one theme. It holds compiled templates: make one in each process, and keep it."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, read: Callable[[str], bytes] | None = None) -> None:
+        """`read` gives what a file of the site holds: the typeface of a picture."""
         self._theme = theme
+        self._read = read
         self._environment = _environment(theme)
 
     def render(self, page: Page) -> Artifact | Diagnostic:
         """The page as a file; a mistake in a template is a diagnostic at its line."""
+        if isinstance(page.data, Card):
+            # Pillow is an extra: only a site that asks for pictures needs it.
+            from briefgen.cards import draw  # noqa: PLC0415
+
+            font = self._read(page.data.font) if self._read and page.data.font else None
+            return Artifact(page.path, draw(page.data, font))
         # A slotted dataclass has no `__dict__`, and `asdict` would take the nested values apart.
         data = {field.name: getattr(page.data, field.name) for field in fields(page.data)}  # type: ignore[arg-type]
         try:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen import check
+from briefgen.analysis import Ahead, Analyst
 from briefgen.analysis import Analysis as Analysis  # noqa: PLC0414 - part of what a workspace gives
-from briefgen.analysis import Analyst
 from briefgen.content import Content
 from briefgen.diagnostic import Diagnostic, Severity
+from briefgen.extras import lacking
 from briefgen.files import Read, read_text
 from briefgen.lock import LockedError, locked
 from briefgen.memory import Memory
@@ -75,7 +76,7 @@ class Workspace:
         """What is wrong in the site, drafts included; with `paths`, in these files and folders only."""
 
         def checked() -> Analysis | Result:
-            analysis = self.analyse(drafts=True)
+            analysis = self._analyse(drafts=True, url=None, jobs=None, ahead=None)
             # What a build made stands, though a check does not ask for it.
             self._save(("made:",))
             return analysis
@@ -101,7 +102,7 @@ class Workspace:
         output: Path | None = None,
         drafts: bool = False,
         url: str | None = None,
-        jobs: int | None = None,  # noqa: ARG002 - one process until there are enough briefings to share out
+        jobs: int | None = None,
         strict: bool = False,
         cache: bool = True,
     ) -> BuildResult:
@@ -115,26 +116,30 @@ class Workspace:
         try:
             with locked(self.root / MEMORY / "lock"):
                 return self._remembering(
-                    lambda: self._build(output, drafts=drafts, url=url, strict=strict), cache=cache
+                    lambda: self._build(output, drafts=drafts, url=url, jobs=jobs, strict=strict), cache=cache
                 )
         except LockedError as error:
             raise PublishError(str(error)) from error
         except OSError as error:
             raise PublishError(f"cannot write {error.filename or MEMORY}: {error.strerror or error}") from error
 
-    def _build(self, output: Path | None, *, drafts: bool, url: str | None, strict: bool) -> BuildResult:
-        analysis = self.analyse(drafts=drafts, url=url)
-        if isinstance(analysis, Result):
-            return BuildResult(analysis, 0)
-        result = _result(analysis, analysis.diagnostics, (), strict=strict)
-        if result.counts.errors:
-            self._save(("made:",))
-            return BuildResult(result, 0)
-        # Only a site without errors needs the theme.
-        from briefgen.press import publish  # noqa: PLC0415
+    def _build(
+        self, output: Path | None, *, drafts: bool, url: str | None, jobs: int | None, strict: bool
+    ) -> BuildResult:
+        from briefgen.press import PressAhead, publish  # noqa: PLC0415
 
-        folder = output or self.root / analysis.settings.output
-        pages, failures, alive = publish(analysis, self.root, folder, self.root / MEMORY, self._memory)
+        ahead = PressAhead(self.root, output, self.root / MEMORY, self._memory)
+        try:
+            analysis = self._analyse(drafts=drafts, url=url, jobs=jobs, ahead=ahead)
+            if isinstance(analysis, Result):
+                return BuildResult(analysis, 0)
+            result = _result(analysis, (*analysis.diagnostics, *lacking(analysis.settings)), (), strict=strict)
+            if result.counts.errors or ahead.publication is None:
+                self._save(("made:",))
+                return BuildResult(result, 0)
+            pages, failures, alive = publish(analysis, self.root, ahead.publication, self._memory)
+        finally:
+            ahead.close()
         self._alive |= alive
         self._save()
         if failures:
@@ -153,6 +158,9 @@ class Workspace:
 
     def analyse(self, *, drafts: bool, url: str | None = None) -> Analysis | Result:
         """Read, resolve and check the site; a `Result` where `site.yaml` cannot be used."""
+        return self._analyse(drafts=drafts, url=url, jobs=1, ahead=None)
+
+    def _analyse(self, *, drafts: bool, url: str | None, jobs: int | None, ahead: Ahead | None) -> Analysis | Result:
         overlay = dict(self.overlay)
         reader = _reader(self.root, overlay)
         read = reader(SETTINGS)
@@ -165,7 +173,7 @@ class Workspace:
         survey = Survey(self.root, self._seen)
         content = Content(survey, reader, overlay, settings)
         texts = Texts(content.files, reader, {SETTINGS: read.text})
-        analyst = Analyst(content, settings, self._memory)
+        analyst = Analyst(content, settings, self._memory, jobs=jobs, ahead=ahead)
         analysis = analyst.analyse(problems, texts, drafts=drafts)
         self._alive = analyst.alive
         if survey.seen != self._seen:

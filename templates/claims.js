@@ -4,6 +4,7 @@
    Without this file the list is whole, page by page. */
 
 const form = document.querySelector(".filters");
+const fields = [...form.querySelectorAll("select, input")];
 const list = document.querySelector(".claim-list");
 const paging = document.querySelector(".paging");
 const found = form.querySelector(".found");
@@ -46,7 +47,7 @@ function matches(claim, wanted) {
 }
 
 async function narrow() {
-  const wanted = Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim()));
+  const wanted = Object.fromEntries(fields.filter((each) => each.value.trim()).map((each) => [each.name, each.value]));
   const active = Object.keys(wanted).length > 0;
   history.replaceState(null, "", active ? `?${new URLSearchParams(wanted)}` : location.pathname);
   if (active && paging) await (whole ??= load());
@@ -63,9 +64,7 @@ async function narrow() {
 }
 
 form.hidden = false;
-for (const [name, value] of new URLSearchParams(location.search)) {
-  if (form.elements[name]) form.elements[name].value = value;
-}
+const asked = new URLSearchParams(location.search);
+for (const field of fields) field.value = asked.get(field.name) ?? "";
 form.addEventListener("input", narrow);
-form.addEventListener("submit", (event) => event.preventDefault());
 if (location.search) narrow();

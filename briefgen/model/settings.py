@@ -47,13 +47,15 @@ class Look:
     """What a site changes of its theme without touching a template.
 
     `logo` is the name of a file among the assets; `colors` are hex colours by their names in `COLORS`, `dark` those
-    of the dark scheme. `cards` and `search` say whether pictures for social networks and a search index are made.
+    of the dark scheme. `cards` and `search` say whether pictures for social networks and a search index are made;
+    `card_font` is the name of a typeface among the assets that the pictures are set in.
     """
 
     logo: str | None = None
     colors: Mapping[str, str] = field(default_factory=dict)
     dark: Mapping[str, str] = field(default_factory=dict)
     cards: bool = False
+    card_font: str | None = None
     search: bool = False
 
 

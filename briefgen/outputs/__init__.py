@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefgen.model import Artifact, DocumentKind, Page
 from briefgen.outputs.annotations import annotations
 from briefgen.outputs.briefing import briefing_page
+from briefgen.outputs.card import card_page
 from briefgen.outputs.claims import claims_page
 from briefgen.outputs.claims_json import claims_json
 from briefgen.outputs.corrections import corrections_page
@@ -19,6 +20,7 @@ from briefgen.outputs.hosting import headers
 from briefgen.outputs.index import index_page
 from briefgen.outputs.missing import missing_page
 from briefgen.outputs.redirects import redirect_pages
+from briefgen.outputs.search import search_page
 from briefgen.outputs.sitemap import robots, sitemap
 from briefgen.outputs.source import source_page
 from briefgen.outputs.sources import sources_page
@@ -56,6 +58,7 @@ OUTPUTS: tuple[DocumentOutput | SourceOutput | SiteOutput, ...] = (
     DocumentOutput("briefing", DocumentKind.BRIEFING, briefing_page),
     DocumentOutput("summit", DocumentKind.SUMMIT, summit_page),
     DocumentOutput("standing", DocumentKind.PAGE, standing_page),
+    DocumentOutput("card", DocumentKind.BRIEFING, card_page),
     DocumentOutput("annotations", DocumentKind.BRIEFING, annotations),
     SourceOutput("source", source_page),
     SiteOutput("index", index_page),
@@ -64,6 +67,7 @@ OUTPUTS: tuple[DocumentOutput | SourceOutput | SiteOutput, ...] = (
     SiteOutput("claims", claims_page),
     SiteOutput("corrections", corrections_page),
     SiteOutput("missing", missing_page),
+    SiteOutput("search", search_page),
     SiteOutput("redirects", redirect_pages),
     SiteOutput("atom-feed", atom_feed),
     SiteOutput("json-feed", json_feed),

@@ -200,4 +200,5 @@ ENGLISH = Words(
     search_for="Search the briefings",
     search_found="{n} page found|{n} pages found",
     search_nothing="Nothing was found.",
+    search_script="The search needs JavaScript. Every claim is also listed here:",
 )

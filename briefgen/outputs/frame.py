@@ -28,7 +28,7 @@ class Frame:
     `sections` are the pages that lists stand on, `standing` the standing pages, `url` the canonical address (ends
     in `/`) or None, `corrections_policy` the page that says how mistakes are put right. `logo` is the address of the
     site's logo, `search` says whether there is an index to search, `cards` whether briefings have a picture for social
-    networks.
+    networks, `card_face` is the address of the typeface on them.
     """
 
     title: str
@@ -42,6 +42,7 @@ class Frame:
     feeds: bool
     search: bool
     cards: bool
+    card_face: str | None
     logo: str | None
     corrections_policy: str
     words: Words
@@ -72,12 +73,14 @@ def frame(settings: Settings, overview: Overview) -> Frame:
     """What every page of the site shares."""
     words = words_for(settings.language)
     pages = overview.of(DocumentKind.PAGE)
-    sections = (
+    sections: tuple[Reference, ...] = (
         Reference(words.briefings, ""),
         Reference(words.claims, "claims/"),
         Reference(words.sources, "sources/"),
         Reference(words.corrections, "corrections/"),
     )
+    if settings.look.search:
+        sections = (*sections, Reference(words.search, "search/"))
     policy = next((page.url for page in pages if "correction" in page.slug), "corrections/")
     return Frame(
         title=settings.title,
@@ -91,6 +94,7 @@ def frame(settings: Settings, overview: Overview) -> Frame:
         feeds=settings.url is not None,
         search=settings.look.search,
         cards=settings.look.cards and settings.url is not None,
+        card_face=overview.assets.get(card_font_path(settings)),
         logo=overview.assets.get(logo_path(settings)),
         corrections_policy=policy,
         words=words,
@@ -100,6 +104,11 @@ def frame(settings: Settings, overview: Overview) -> Frame:
 def logo_path(settings: Settings) -> str:
     """The file of the site's logo, relative to the site; empty where it has none."""
     return f"{settings.content}/assets/{settings.look.logo}" if settings.look.logo else ""
+
+
+def card_font_path(settings: Settings) -> str:
+    """The file of the typeface for social cards, relative to the site; empty where it names none."""
+    return f"{settings.content}/assets/{settings.look.card_font}" if settings.look.card_font else ""
 
 
 def direction(language: str) -> str:

@@ -185,4 +185,5 @@ JAPANESE = Words(
     search_for="ブリーフィングを検索",
     search_found="{n} ページが見つかりました",
     search_nothing="見つかりませんでした。",
+    search_script="検索には JavaScript が必要です。すべての記述はこちら:",
 )

@@ -138,3 +138,4 @@ class Words:
     search_for: str
     search_found: str
     search_nothing: str
+    search_script: str

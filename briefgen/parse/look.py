@@ -7,7 +7,7 @@ from briefgen.model import COLORS, Look
 from briefgen.parse.fields import Fields
 from briefgen.parse.tree import ScalarNode, shortened
 
-KEYS = ("logo", "colors", "cards", "search")
+KEYS = ("logo", "colors", "cards", "card_font", "search")
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
@@ -28,6 +28,7 @@ def look(settings: Fields) -> Look:
         colors=_colors(colors),
         dark=_colors(dark),
         cards=fields.flag("cards") or False,
+        card_font=fields.text("card_font"),
         search=fields.flag("search") or False,
     )
 

@@ -15,6 +15,7 @@ from briefgen.diagnostic import Finding, Label, Severity
 from briefgen.links import Atlas
 from briefgen.model import DocumentKind, Link, LinkKind, Overview, Settings, Summary
 from briefgen.parse.nearest import nearest
+from briefgen.parse.tree import shortened
 from briefgen.rule import Rule
 from briefgen.text import Span
 
@@ -24,7 +25,7 @@ def find(overview: Overview, settings: Settings) -> Iterator[Finding]:
     atlas = overview.atlas(settings)
     anchors = _anchors(overview)
     aliases: dict[str, str] = {}
-    yield from _logo(overview, settings)
+    yield from _files_of_theme(overview, settings)
     for document in overview.documents:
         for link in document.links:
             if link.kind is LinkKind.SUMMIT:
@@ -72,15 +73,16 @@ def _link(link: Link, document: Summary, atlas: Atlas, anchors: dict[str, Collec
         yield _finding(document, link, f"{place} has no anchor “{there.fragment}”", mend)
 
 
-def _logo(overview: Overview, settings: Settings) -> Iterator[Finding]:
-    logo = settings.look.logo
-    if logo is None or f"{settings.content}/assets/{logo}" in overview.assets:
-        return
-    names = [path.removeprefix(f"{settings.content}/assets/") for path in overview.assets]
-    close = nearest(logo, names)
-    mend = f"did you mean {close}?" if close else f"put the picture into {settings.content}/assets"
-    span = settings.places.get("theme.logo", Span(0, 0))
-    yield Finding(f"the logo “{logo}” leads nowhere", Label(settings.path, span, "leads nowhere"), help=mend, text=logo)
+def _files_of_theme(overview: Overview, settings: Settings) -> Iterator[Finding]:
+    folder = f"{settings.content}/assets/"
+    for key, name in (("logo", settings.look.logo), ("card_font", settings.look.card_font)):
+        if name is None or folder + name in overview.assets:
+            continue
+        close = nearest(name, [path.removeprefix(folder) for path in overview.assets])
+        mend = f"did you mean {close}?" if close else f"put the file into {folder.rstrip('/')}"
+        span = settings.places.get(f"theme.{key}", Span(0, 0))
+        message = f"`theme.{key}` leads nowhere: there is no {shortened(name)} among the assets"
+        yield Finding(message, Label(settings.path, span, "leads nowhere"), help=mend, text=name)
 
 
 def _summit(link: Link, document: Summary, overview: Overview) -> Iterator[Finding]:

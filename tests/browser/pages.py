@@ -15,6 +15,7 @@ KINDS = {
     "further": "claims/page/2/",
     "corrections": "corrections/",
     "standing": "corrections-policy/",
+    "search": "search/",
     "missing": "404.html",
 }
 BRIEFING = KINDS["briefing"]
