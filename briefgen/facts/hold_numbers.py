@@ -39,6 +39,8 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
     titled = [other for other in context.title_numbers if comparable(number, other)]
     if any(_agrees(number, other) for other in candidates + titled) or _counted(number, context):
         return Verdict(borne=True)
+    if any(other.bound is number.bound and _equal(other.value, number.value) for other in candidates):
+        return Verdict(borne=True)
     sided = number.bound not in (Bound.EXACT, Bound.ABOUT)
     if _bounded(number, candidates, siblings) if sided else _as_year(number, context) or _as_one(number, context):
         return Verdict(borne=True)

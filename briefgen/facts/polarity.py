@@ -28,7 +28,8 @@ def flips(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
         return
     stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
     for sentence in sentences(claim):
-        if not sentence.stems:
+        words = claim.text[sentence.tokens[0].start : sentence.tokens[-1].end]
+        if not sentence.stems or any(words in reading.text for reading in passages):
             continue
         near = [(reading, other) for reading, other in stated if _alike(sentence, other)]
         same = _same_but_for_no(sentence, near, claim.pack)
