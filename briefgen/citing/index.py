@@ -7,12 +7,15 @@ it cannot be used, it is thrown away.
 
 import contextlib
 import hashlib
+import marshal
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from stat import S_ISDIR
 
 from briefgen import __version__
 from briefgen.citing.terms import terms
@@ -26,23 +29,28 @@ _RACY = 2_000_000_000
 """Nanoseconds. A file may change twice within the clock's tick: one that is as young as this is compared by digest."""
 _TABLES = """
 BEGIN;
-CREATE TABLE form (value TEXT);
+CREATE TABLE form (value TEXT, listing BLOB);
+CREATE TABLE frequency (term TEXT PRIMARY KEY, passages INT) WITHOUT ROWID;
 CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INT, changed INT, digest BLOB, racy INT,
     title TEXT, language TEXT, issued TEXT);
 CREATE TABLE passage (id INTEGER PRIMARY KEY, file INT, anchor TEXT, text TEXT);
 CREATE INDEX passage_file ON passage (file);
 CREATE VIRTUAL TABLE bearing USING fts5 (terms, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'''");
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab (bearing, row);
 COMMIT;
 """
 
 
 _SEARCH = """
-SELECT file.path, passage.anchor, passage.text, file.title, file.language, file.issued, -found.rank
-FROM (SELECT rowid, rank FROM bearing WHERE bearing MATCH ? ORDER BY rank LIMIT ?) AS found
+SELECT file.path, passage.anchor, passage.text, file.title, file.language, file.issued, -found.rank, found.terms
+FROM (SELECT rowid, rank, terms FROM bearing WHERE bearing MATCH ? ORDER BY rank LIMIT ?) AS found
 JOIN passage ON passage.id = found.rowid JOIN file ON file.id = passage.file
 ORDER BY found.rank, 1, passage.id
 """
+_COUNT = "INSERT INTO frequency VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages"
+_TERMS = (
+    "SELECT terms FROM bearing WHERE rowid IN"
+    " (SELECT id FROM passage WHERE file = (SELECT id FROM file WHERE path = ?))"
+)
 _DROP = (
     "DELETE FROM bearing WHERE rowid IN (SELECT id FROM passage WHERE file = (SELECT id FROM file WHERE path = ?))",
     "DELETE FROM passage WHERE file = (SELECT id FROM file WHERE path = ?)",
@@ -60,7 +68,10 @@ class SearchUnavailableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that a search found. `score` is BM25's, greater is better; `issued` is as in front matter, or empty."""
+    """A passage that a search found, with its terms as `keys`.
+
+    `score` is BM25's, greater is better; `issued` is as in front matter, or empty.
+    """
 
     source: str
     anchor: str
@@ -69,6 +80,7 @@ class Candidate:
     language: str
     issued: str
     score: float
+    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,27 +131,20 @@ class SearchIndex:
 
         A source changes with its full text in the folder `originals`, too.
         """
-        rows = self._database.execute("SELECT path, changed, size, racy FROM file").fetchall()
-        known = {path: (time, size, racy) for path, time, size, racy in rows}
-        found: set[str] = set()
-        touched: list[tuple[str, _Stamp]] = []
-        full = _by_name(originals)
-        for entry in _files(str(folder)):
-            stat = entry.stat()
-            stamp = (stat.st_mtime_ns, stat.st_size)
-            if full:
-                other = full.get(entry.name.removesuffix(".md"), (0, 0))
-                stamp = (max(stamp[0], other[0]), stamp[1] + other[1])
-            found.add(entry.path)
-            if known.get(entry.path) != (*stamp, 0):
-                touched.append((entry.path, stamp))
-        gone = known.keys() - found
-        if not gone and not touched:
+        stamps = _stamps(folder, originals)
+        listing = hashlib.sha256(marshal.dumps(stamps)).digest()
+        if self._database.execute("SELECT listing FROM form").fetchone() == (listing,):
             return 0
+        known = {path: stamp for path, *stamp in self._database.execute("SELECT path, changed, size, racy FROM file")}
+        touched = [(path, stamp) for path, *stamp in stamps if known.get(path) != [*stamp, 0]]
+        gone = known.keys() - {path for path, _, _ in stamps}
         with self._writing():
             for path in gone:
                 self._drop(path)
-            return len(gone) + sum(self._look_at(path, stamp, read) for path, stamp in sorted(touched))
+            changed = sum(self._look_at(path, (stamp[0], stamp[1]), read) for path, stamp in touched)
+            doubtful = self._database.execute("SELECT 1 FROM file WHERE racy").fetchone()
+            self._database.execute("UPDATE form SET listing = ?", (None if doubtful else listing,))
+        return len(gone) + changed
 
     def _look_at(self, path: str, stamp: _Stamp, read: Callable[[Path], Entry | None]) -> bool:
         """Take a source in whose digest is another than before."""
@@ -153,7 +158,7 @@ class SearchIndex:
         young = self._path.stat().st_mtime_ns - stamp[0] < _RACY
         values = (*stamp, digest, young, path)
         self._database.execute("UPDATE file SET changed = ?, size = ?, digest = ?, racy = ? WHERE path = ?", values)
-        return before != (digest,)
+        return bool(before != (digest,))
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
@@ -167,6 +172,7 @@ class SearchIndex:
         self._database.execute("COMMIT")
 
     def _drop(self, path: str) -> None:
+        self._count_terms((words for (words,) in self._database.execute(_TERMS, (path,)).fetchall()), -1)
         for statement in _DROP:
             self._database.execute(statement, (path,))
 
@@ -174,18 +180,29 @@ class SearchIndex:
         head = (path, entry.title, entry.language, entry.issued) if entry else (path, "", "", "")
         execute = self._database.execute
         file = execute("INSERT INTO file (path, title, language, issued) VALUES (?, ?, ?, ?)", head).lastrowid
+        written: list[str] = []
         for anchor, text in entry.passages if entry else ():
             row = execute("INSERT INTO passage (file, anchor, text) VALUES (?, ?, ?)", (file, anchor, text)).lastrowid
-            words = " ".join(term.key for term in terms(text))
-            execute("INSERT INTO bearing (rowid, terms) VALUES (?, ?)", (row, words))
+            written.append(" ".join(term.key for term in terms(text)))
+            execute("INSERT INTO bearing (rowid, terms) VALUES (?, ?)", (row, written[-1]))
+        self._count_terms(written, 1)
+
+    def _count_terms(self, passages: Iterable[str], sign: int) -> None:
+        """Add the passages that have each term, or take them away."""
+        counts = Counter(term for words in passages for term in set(words.split()))
+        self._database.executemany(_COUNT, ((term, sign * count) for term, count in counts.items()))
 
     def candidates(self, keys: Iterable[str], most: int) -> tuple[Candidate, ...]:
         """The passages with the best BM25 score for some terms; of many terms, the rarest are looked for."""
         query = self._query(dict.fromkeys(keys))
         if not query:
             return ()
-        rows = self._database.execute(_SEARCH, (query, most))
-        return tuple(Candidate(Path(path).stem, *values) for path, *values in rows)
+        return tuple(
+            Candidate(Path(path).stem, anchor, text, title, language, issued, score, frozenset(words.split()))
+            for path, anchor, text, title, language, issued, score, words in self._database.execute(
+                _SEARCH, (query, most)
+            )
+        )
 
     def _query(self, keys: Iterable[str]) -> str:
         """What to look for: as many of the rarest terms as can be ranked at once, any of them.
@@ -206,7 +223,7 @@ class SearchIndex:
         return " OR ".join(f"({one} AND {other})" for one, other in combinations(rarest, 2))
 
     def _count(self, key: str) -> int:
-        row = self._database.execute("SELECT doc FROM vocabulary WHERE term = ?", (key,)).fetchone()
+        row = self._database.execute("SELECT passages FROM frequency WHERE term = ?", (key,)).fetchone()
         return row[0] if row else 0
 
 
@@ -220,7 +237,7 @@ def _prepare(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA cache_size = -32768")
     if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'form'").fetchone():
         database.executescript(_TABLES)
-        database.execute("INSERT INTO form VALUES (?)", (_FORM,))
+        database.execute("INSERT INTO form VALUES (?, NULL)", (_FORM,))
     elif database.execute("SELECT value FROM form").fetchone() != (_FORM,):
         raise sqlite3.DatabaseError("the index of another version")
 
@@ -229,24 +246,31 @@ def _quoted(key: str) -> str:
     return '"' + key.replace('"', '""') + '"'
 
 
-def _by_name(folder: Path | None) -> dict[str, _Stamp]:
-    """The files of a folder by their names without the ending."""
-    if folder is None or not folder.is_dir():
-        return {}
-    stamps = ((entry.name, entry.stat()) for entry in os.scandir(folder) if entry.is_file())
-    return {name.rpartition(".")[0]: (stat.st_mtime_ns, stat.st_size) for name, stat in stamps}
+def _stamps(folder: Path, originals: Path | None) -> list[tuple[str, int, int]]:
+    """Every source below a folder, by its path, with its stamp."""
+    full = {name.rpartition(".")[0]: stamp for name, *stamp in _listed(str(originals))} if originals else {}
+    found: list[tuple[str, int, int]] = []
+    folders = [str(folder)]
+    while folders:
+        for path, time, size in _listed(folders.pop()):
+            if size < 0:
+                folders.append(path)
+            elif path.endswith(".md"):
+                other = full.get(f"{originals}/{Path(path).stem}") if full else None
+                found.append((path, max(time, other[0]), size + other[1]) if other else (path, time, size))
+    return sorted(found)
 
 
-def _files(folder: str) -> Iterator[os.DirEntry[str]]:
-    """Every source in a folder and the folders below it."""
+def _listed(folder: str) -> Iterator[tuple[str, int, int]]:
+    """The files of a folder, each with its stamp; a folder in it has the size -1. Hidden ones are passed over."""
     try:
-        entries = list(os.scandir(folder))
+        entries = os.scandir(folder)
     except OSError:
         return
-    for entry in entries:
-        if entry.name.startswith((".", "#")):
-            continue
-        if entry.name.endswith(".md") and entry.is_file():
-            yield entry
-        elif entry.is_dir():
-            yield from _files(entry.path)
+    with entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] in ".#":
+                continue
+            stat = entry.stat()
+            yield f"{folder}/{name}", stat.st_mtime_ns, -1 if S_ISDIR(stat.st_mode) else stat.st_size

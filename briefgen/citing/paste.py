@@ -25,18 +25,24 @@ def exact_words(text: str, marks: Sequence[tuple[int, int]]) -> str | None:
     It begins and ends with a marked word, crosses no left-out text, and can be written inside a citation.
     """
     best: tuple[int, int, str] | None = None
+    counts = [_count(text[start:end]) for start, end in marks]
     for index, (start, _) in enumerate(marks):
-        for last in range(index, len(marks)):
-            words = text[start : marks[last][1]]
-            count = word_count(words)
+        shared = 0
+        for marked, (_, end) in zip(counts[index:], marks[index:], strict=True):
+            words = text[start:end]
+            count = _count(words)
             if count > _MOST_WORDS:
                 break
-            shared = sum(word_count(text[first:end]) for first, end in marks[index : last + 1])
+            shared += marked
             if shared >= _LEAST_SHARED and (best is None or (shared, -count) > best[:2]) and _writable(words):
                 best = (shared, -count, words)
     if best is None or find_quotation(best[2], [text]) is None:
         return None
     return best[2]
+
+
+def _count(words: str) -> int:
+    return words.count(" ") + 1 if words.isascii() else word_count(words)
 
 
 def _writable(words: str) -> bool:

@@ -69,8 +69,9 @@ def rank(
     bearing = [each for each in candidates if any(find_quotation(quote, [each.text]) for quote in wanted.quotes)]
     chosen = tuple(dict.fromkeys((*bearing, *by_words[:READ], *candidates[: READ // 2])))
     best = max((each.score for each in candidates), default=1.0) or 1.0
-    found = [_judged(wanted, each, each.score / best, aliases) for each in chosen]
-    return tuple(sorted(found, key=lambda each: (-each.score, each.source, each.anchor)))[:limit]
+    judged = [(_judged(wanted, each, each.score / best, aliases), each) for each in chosen]
+    judged.sort(key=lambda pair: (-pair[0].score, pair[1].source, pair[1].anchor))
+    return tuple(_proposal(text, verdict, each) for verdict, each in judged[:limit])
 
 
 def quoted_words(text: str) -> tuple[str, ...]:
@@ -81,11 +82,19 @@ def quoted_words(text: str) -> tuple[str, ...]:
 
 def _shared(keys: frozenset[str], candidate: Candidate) -> float:
     """The share of a sentence's terms that a paragraph has."""
-    theirs = {term.key for term in telling_terms(candidate.text)}
-    return len(keys & theirs) / max(len(keys), 1)
+    return len(keys & candidate.keys) / max(len(keys), 1)
 
 
-def _judged(wanted: _Wanted, candidate: Candidate, relative: float, aliases: Mapping[str, str]) -> Proposal:
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """How well a paragraph bears a sentence; `quotes`: some of the quoted words stand there."""
+
+    score: float
+    missing: tuple[str, ...]
+    quotes: bool
+
+
+def _judged(wanted: _Wanted, candidate: Candidate, relative: float, aliases: Mapping[str, str]) -> _Verdict:
     claim = wanted.claim
     day = _day(candidate.issued)
     held = context(
@@ -103,18 +112,21 @@ def _judged(wanted: _Wanted, candidate: Candidate, relative: float, aliases: Map
             borne = sum(stands for _, stands in judged) / len(judged)
             score += weight * (2 * borne - 1)
     missing = tuple(dict.fromkeys(text for _, judged in parts for text, stands in judged if not stands))
-    marks = shared_words(claim.text, candidate.text)
-    stands = any(judged for _, judged in parts[0][1])
+    return _Verdict(round(score, 4), missing, any(stands for _, stands in parts[0][1]))
+
+
+def _proposal(text: str, verdict: _Verdict, candidate: Candidate) -> Proposal:
+    marks = shared_words(text, candidate.text)
     return Proposal(
-        candidate.source,
-        candidate.anchor,
-        candidate.title,
-        candidate.issued,
-        candidate.text,
-        round(score, 4),
-        marks,
-        None if stands else exact_words(candidate.text, marks),
-        missing,
+        source=candidate.source,
+        anchor=candidate.anchor,
+        title=candidate.title,
+        issued=candidate.issued,
+        text=candidate.text,
+        score=verdict.score,
+        marks=marks,
+        exact=None if verdict.quotes else exact_words(candidate.text, marks),
+        missing=verdict.missing,
     )
 
 

@@ -74,7 +74,7 @@ def ask(item: Item, count: str, by: str, word: str = "") -> Answer:
     Raises:
         KeyboardInterrupt: the reviewer pressed Ctrl-C.
     """
-    view = _View(page(item, word), Buffer(multiline=False))
+    view = _View([*page(item, word)], Buffer(multiline=False))
     scrolled = FormattedTextControl(
         lambda: view.text, focusable=True, show_cursor=False, get_cursor_position=lambda: Point(0, view.line)
     )

@@ -82,20 +82,20 @@ def _papers(claim: Claim) -> tuple[Paper, ...]:
         says = _SAYS[evidence.citation.intent]
         if not evidence.passages:
             papers.append(Paper(evidence.citation.key, "", says, title, issued))
-        papers += (
-            Paper(
-                passage.source,
-                passage.anchor,
-                says,
-                title,
-                issued,
-                passage.text,
-                quoted.get((passage.source, passage.anchor), ()),
-                shared_words(claim.text, passage.text),
-            )
-            for passage in evidence.passages
-        )
+        for passage in evidence.passages:
+            # An elided paragraph is read whole where its original is at hand.
+            text, stretches = passage.full or passage.text, quoted.get((passage.source, passage.anchor), ())
+            if passage.full:
+                stretches = _found_again(passage.text, stretches, passage.full)
+            shared = shared_words(claim.text, text)
+            papers.append(Paper(passage.source, passage.anchor, says, title, issued, text, stretches, shared))
     return tuple(papers)
+
+
+def _found_again(text: str, stretches: Iterable[Stretch], full: str) -> tuple[Stretch, ...]:
+    """Quoted stretches of a committed paragraph in the full one."""
+    places = ((full.find(text[start:end]), end - start) for start, end in stretches)
+    return tuple((place, place + length) for place, length in places if place >= 0)
 
 
 def state_in_words(sign_off: SignOff) -> str:
