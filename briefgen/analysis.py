@@ -1,8 +1,9 @@
 """A site read, resolved and checked, unit by unit; what was done before is taken from memory."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Protocol
 
 from briefgen import check
 from briefgen.content import KINDS, Content
@@ -23,6 +24,7 @@ from briefgen.model import (
     Summary,
 )
 from briefgen.parse.problem import Problem
+from briefgen.pool import processes, spread
 from briefgen.reviews.reading import belongs_nowhere, read_reviews
 from briefgen.text import SourceText, Span
 from briefgen.units import (
@@ -37,6 +39,9 @@ from briefgen.units import (
     read_document,
     settings_digest,
 )
+
+FRESH = 64
+"""How many documents are held whole between being checked and being published; others are read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,30 @@ class Analysis:
         return tuple(self.briefing(path) for path in self.notes)
 
 
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What a process tells of a document: its note and summary as texts, what was wrong with its file, its pages."""
+
+    note: str | None
+    digest: str
+    summary: str
+    problems: tuple[Problem, ...]
+    pages: object | None
+
+
+class Ahead(Protocol):
+    """Whoever makes the pages of a briefing while it is at hand, before the rest of the site is known."""
+
+    def begin(self, analysis: Analysis) -> None:
+        """Get ready, with an analysis that holds all but the briefings."""
+
+    def make(self, briefing: Briefing, note: Note, summary: Summary) -> object | None:
+        """Make its pages, in any process; what `take` is to know of them."""
+
+    def take(self, pages: object) -> None:
+        """Keep what `make` made."""
+
+
 class Shelf(Mapping[str, Source]):
     """Sources by id, each read when it is asked for."""
 
@@ -107,7 +136,12 @@ class Shelf(Mapping[str, Source]):
 class Analyst:
     """Goes through the content once."""
 
-    def __init__(self, content: Content, settings: Settings, memory: Memory) -> None:
+    def __init__(
+        self, content: Content, settings: Settings, memory: Memory, *, jobs: int | None = 1, ahead: Ahead | None = None
+    ) -> None:
+        """`jobs` is how many processes may work at once; None: one a processor."""
+        self._jobs = jobs
+        self._ahead = ahead
         self._content = content
         self._settings = settings
         self._memory = memory
@@ -115,6 +149,7 @@ class Analyst:
         self._diagnostics: list[Diagnostic] = []
         self._keys: dict[str, str] = {}
         self._fresh: dict[str, Briefing] = {}
+        self._kinds: dict[str, DocumentKind] = {}
         self._desk = Desk(SourceLibrary({}), {}, {})
         self.alive: set[str] = set()
 
@@ -125,25 +160,36 @@ class Analyst:
         outlines = {unit.outline.id: unit.outline for unit in units.values()}
         shelf = Shelf({unit.outline.id: path for path, unit in units.items()}, self._source)
         self._desk = Desk(SourceLibrary(shelf), outlines, self._reviews())
-        notes = dict(sorted(self._documents(drafts=drafts)))
-        summaries = tuple(self._summary(path, note) for path, note in notes.items())
+        assets = self._assets()
+
+        def analysis(notes: Mapping[str, Note]) -> Analysis:
+            summaries = tuple(self._summary(path, note) for path, note in notes.items())
+            overview = self._overview(summaries, tuple(unit.summary for unit in units.values()), assets)
+            return Analysis(settings, overview, "", notes, outlines, shelf, assets, (), texts, self._briefing)
+
+        def told(notes: Mapping[str, Note]) -> dict[str, Note]:
+            return {path: note for path, note in sorted(notes.items()) if drafts or not note.draft}
+
+        standing = self._documents(("summits", "pages"))
+        if self._ahead is not None:
+            self._ahead.begin(analysis(told(standing)))
+        site = analysis(told(standing | self._documents(("briefings",))))
         if drafts:
-            self._lost_reviews(summaries)
-        overview, assets = self._overview(summaries, tuple(unit.summary for unit in units.values()))
+            self._lost_reviews(site.overview.documents)
         found = [*check.reported(problems, settings), *check.reported(self._content.problems, settings)]
         found += self._diagnostics
-        for note in notes.values():
+        for note in site.notes.values():
             found += note.diagnostics
         digest = fingerprint(
             self._rules,
-            *(f"{path} {note.digest}" for path, note in notes.items()),
+            *(f"{path} {note.digest}" for path, note in site.notes.items()),
             *(f"{key} {outline.whole}" for key, outline in outlines.items()),
             *self._content.files,
-            *overview.assets.values(),
+            *site.overview.assets.values(),
         )
-        found += self._site(overview, digest)
-        kept, _ = check.heed(found, {path: note.allowances for path, note in notes.items()}, settings)
-        return Analysis(settings, overview, digest, notes, outlines, shelf, assets, kept, texts, self._briefing)
+        found += self._site(site.overview, digest)
+        kept, _ = check.heed(found, {path: note.allowances for path, note in site.notes.items()}, settings)
+        return replace(site, digest=digest, diagnostics=kept)
 
     def _key(self, name: str, *parts: str) -> str:
         key = self._keys[name] = fingerprint(self._rules, *parts)
@@ -227,28 +273,85 @@ class Analyst:
             problems = belongs_nowhere(path, _stem(path, ".yaml"), slugs)
             self._diagnostics += check.reported(problems, self._settings)
 
-    def _documents(self, *, drafts: bool) -> Iterator[tuple[str, Note]]:
-        for folder, kind in KINDS.items():
+    def _documents(self, folders: Sequence[str]) -> dict[str, Note]:
+        """The notes of all documents of some folders: remembered, or made now, in several processes if many."""
+        found: dict[str, Note] = {}
+        ahead: list[str] = []
+        for folder in folders:
             for path in self._content.listed(folder):
-                note = self._note(path, kind)
-                if note is not None and (drafts or not note.draft):
-                    yield path, note
+                self._kinds[path] = KINDS[folder]
+                note = self._remembered(path)
+                if note is None:
+                    ahead.append(path)
+                else:
+                    found[path] = note
+        jobs = processes(self._jobs, len(ahead))
+        if jobs == 1:
+            for path in ahead:
+                for note in self._made(path):
+                    found[path] = note
+            return found
+        for source in self._desk.library.ids():
+            # Read once, before there are several processes to read it.
+            self._desk.library.source(source)
+        for path, worked in zip(ahead, spread(self._work, ahead, jobs, self._memory.detach), strict=True):
+            self._content.problems += worked.problems
+            if worked.note is not None:
+                self._memory.keep_text(f"document:{path}", self._keys[f"document:{path}"], worked.note)
+                self._memory.keep_text(f"summary:{path}", worked.digest, worked.summary)
+                note = self._memory.recall(Note, f"document:{path}", self._keys[f"document:{path}"])
+                if note is not None:
+                    found[path] = note
+            if worked.pages is not None and self._ahead is not None:
+                self._ahead.take(worked.pages)
+        return found
 
-    def _note(self, path: str, kind: DocumentKind) -> Note | None:
+    def _remembered(self, path: str) -> Note | None:
         digest = self._content.digest(path)
-        key = self._key(f"document:{path}", kind.value, path, digest or "")
+        key = self._key(f"document:{path}", self._kinds[path].value, path, digest or "")
         self.alive.add(f"summary:{path}")
         note = self._memory.recall(Note, f"document:{path}", key) if digest else None
         if note is not None and all(self._desk.answer(need) == need.digest for need in note.needs):
             return note
+        return None
+
+    def _made(self, path: str) -> Iterator[Note]:
+        """The note of a document, made now; none where it cannot be read."""
+        made = self._make(path)
+        if made is None:
+            return
+        note, summary, briefing = made
+        self._memory.keep(Note, f"document:{path}", self._keys[f"document:{path}"], note)
+        self._memory.keep(Summary, f"summary:{path}", note.digest, summary)
+        pages = self._pages(briefing, note, summary)
+        if pages is not None and self._ahead is not None:
+            self._ahead.take(pages)
+        elif len(self._fresh) < FRESH:
+            self._fresh[path] = briefing
+        yield note
+
+    def _make(self, path: str) -> tuple[Note, Summary, Briefing] | None:
         text = self._content.text(path)
         if text is None:
             return None
-        unit, self._fresh[path] = make_document(text, kind, self._settings, self._desk)
-        note = self._noted(unit, key)
-        self._memory.keep(Note, f"document:{path}", key, note)
-        self._memory.keep(Summary, f"summary:{path}", note.digest, unit.summary)
-        return note
+        unit, briefing = make_document(text, self._kinds[path], self._settings, self._desk)
+        return self._noted(unit, self._keys[f"document:{path}"]), unit.summary, briefing
+
+    def _work(self, path: str) -> Worked:
+        """What a process of the pool does with a document."""
+        before = len(self._content.problems)
+        made = self._make(path)
+        problems = tuple(self._content.problems[before:])
+        if made is None:
+            return Worked(None, "", "", problems, None)
+        note, summary, briefing = made
+        pages = self._pages(briefing, note, summary)
+        return Worked(encode(Note, note), note.digest, encode(Summary, summary), problems, pages)
+
+    def _pages(self, briefing: Briefing, note: Note, summary: Summary) -> object | None:
+        if self._ahead is None or briefing.kind is not DocumentKind.BRIEFING:
+            return None
+        return self._ahead.make(briefing, note, summary)
 
     def _noted(self, unit: DocumentUnit, key: str) -> Note:
         summary = unit.summary
@@ -271,28 +374,30 @@ class Analyst:
         fresh = self._fresh.get(path)
         if fresh is not None:
             return fresh
-        kind = next(kind for folder, kind in KINDS.items() if path in self._content.folders.get(folder, ()))
         text = self._content.text(path) or SourceText(path, "")
-        return read_document(text, kind, self._settings, self._desk)
+        return read_document(text, self._kinds[path], self._settings, self._desk)
+
+    def _assets(self) -> dict[str, str]:
+        """The digests of the assets by their paths."""
+        digests = {path: self._content.digest(path) for path in self._content.folders.get("assets", ())}
+        for path, digest in digests.items():
+            if digest is None:
+                self._content.text(path)
+        return {path: digest for path, digest in digests.items() if digest is not None}
 
     def _overview(
-        self, documents: tuple[Summary, ...], sources: tuple[SourceSummary, ...]
-    ) -> tuple[Overview, dict[str, str]]:
-        """The overview, and the digests of the assets by their paths."""
+        self, documents: tuple[Summary, ...], sources: tuple[SourceSummary, ...], assets: Mapping[str, str]
+    ) -> Overview:
         from briefgen.outputs.addresses import published_urls  # noqa: PLC0415
         from briefgen.theme import published_name  # noqa: PLC0415
 
-        digests = {path: self._content.digest(path) for path in self._content.folders.get("assets", ())}
-        assets = {path: digest for path, digest in digests.items() if digest is not None}
-        for path in digests.keys() - assets.keys():
-            self._content.text(path)
         overview = Overview(
             documents=documents,
             sources=sources,
             files=frozenset(self._content.files),
             assets={path: published_name(path.rpartition("/")[2], digest) for path, digest in assets.items()},
         )
-        return replace(overview, urls=published_urls(overview)), assets
+        return replace(overview, urls=published_urls(overview))
 
     def _site(self, overview: Overview, digest: str) -> tuple[Diagnostic, ...]:
         """What the rules find in the site as a whole."""

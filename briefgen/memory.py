@@ -6,6 +6,9 @@ from typing import Any, TypeVar
 from briefgen.encoding import decode, encode
 from briefgen.store import DamagedError, Store
 
+FLUSH = 4000
+"""How many new texts are held before they are written."""
+
 Value = TypeVar("Value")
 
 
@@ -34,11 +37,15 @@ class Memory:
         if held is not None:
             value: Value | None = held[1] if held[0] == key else None
             return value
-        if self._store is None or self._stored.get(name) != key:
+        row = self._unsaved.get(name)
+        if row is None:
+            if self._store is None or self._stored.get(name) != key:
+                return None
+            row = self._store.text(name)
+            if row is None or row[0] != key:
+                raise DamagedError("it does not hold what it lists")
+        if row[0] != key:
             return None
-        row = self._store.text(name)
-        if row is None or row[0] != key:
-            raise DamagedError("it does not hold what it lists")
         try:
             value = decode(type_, row[1])
         except ValueError as error:
@@ -51,6 +58,13 @@ class Memory:
         self._values[name] = (key, value)
         if self._store is not None:
             self._unsaved[name] = (key, encode(type_, value))
+
+    def keep_text(self, name: str, key: str, text: str) -> None:
+        """Remember a value that another process encoded. It is decoded when it is asked for."""
+        self._values.pop(name, None)
+        self._unsaved[name] = (key, text)
+        if self._store is not None and len(self._unsaved) >= FLUSH:
+            self._flush(())
 
     def held(self, name: str, key: str) -> object | None:
         """What this process holds under that name, if it is good for that key."""
@@ -81,7 +95,12 @@ class Memory:
         if self._store is None:
             return
         if dead or self._unsaved:
-            self._store.save(((name, *row) for name, row in self._unsaved.items()), dead)
+            self._flush(dead)
+
+    def _flush(self, dead: Collection[str]) -> None:
+        if self._store is None:
+            return
+        self._store.save(((name, *row) for name, row in self._unsaved.items()), dead)
         for name in dead:
             self._stored.pop(name, None)
         self._stored |= {name: key for name, (key, _) in self._unsaved.items()}
