@@ -1,65 +1,21 @@
 """The claims of a body: each block's words cut into claims, with citations numbered in reading order."""
 
-import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from markdown_it.token import Token
-
-from briefgen.diagnostic import Label
-from briefgen.model import EXEMPT, Citation, Claim, ClaimKind, FactCheck
-from briefgen.normal import normalise
+from briefgen.model import EXEMPT, Citation, Claim, ClaimKind, Quotation
 from briefgen.parse.blockquote import attribution, quote_claim
+from briefgen.parse.claim_ids import identify
 from briefgen.parse.claims import Stretch, draft, stretches
+from briefgen.parse.footnotes import footnote_problems
 from briefgen.parse.groups import RULE, citation_problems, make_citations
 from briefgen.parse.inline import Bracketed, Cited, InlineText
+from briefgen.parse.layout import Claims, Layout, Piece, Placed
 from briefgen.parse.problem import Problem, problem
 from briefgen.parse.walk import Block, BlockKind
 from briefgen.text import Prose, Span, join
 
 _HEADS = (BlockKind.HEADING, BlockKind.HEADER_CELL)
-
-Piece = tuple[int, int, int]
-"""A stretch of a block's prose: the identity of its inline token, and two offsets."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A claim and the stretches of blocks that it covers."""
-
-    claim: Claim
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(slots=True)
-class Layout:
-    """What `render` needs of a body beside its claims."""
-
-    tokens: list[Token]
-    inlines: dict[int, InlineText] = field(default_factory=dict)
-    pieces: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
-    groups: dict[tuple[int, int], int] = field(default_factory=dict)
-    """The number of each citation, by inline token and place among its children."""
-    note_groups: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """Footnotes that are nothing but citations, and the numbers of these."""
-    notes: tuple[str, ...] = ()
-    """The labels of all other footnotes, in the order of their first mention."""
-    attributions: dict[int, int] = field(default_factory=dict)
-    """Where the line `— Name` begins in the last block of a quote: an offset of its prose, by its inline token."""
-    headings: dict[int, str] = field(default_factory=dict)
-    """The anchor of each heading, by its inline token."""
-    fact_checks: dict[int, FactCheck] = field(default_factory=dict)
-    """Fact checks by the tokens that open their containers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """What was read of a body's words."""
-
-    claims: tuple[Claim, ...]
-    todos: tuple[Span, ...]
-    uncited: tuple[Prose, ...]
-    problems: tuple[Problem, ...]
 
 
 class ClaimReader:
@@ -99,8 +55,9 @@ class ClaimReader:
             done += 1
             notes = [label for label in self.mentioned if label not in self.layout.note_groups]
         self.layout.notes = tuple(label for label in notes if label in self.definitions)
-        self._missing_notes()
-        return Claims(self._identified(), tuple(self.todos), tuple(self.uncited), tuple(self.problems))
+        self.problems += footnote_problems(self.mentioned, self.definitions, self.path)
+        claims, problems = identify(self.placed, self.layout, self.path)
+        return Claims(claims, tuple(self.todos), tuple(self.uncited), (*self.problems, *problems))
 
     def _through(self, blocks: list[Block]) -> None:
         position = 0
@@ -263,11 +220,9 @@ class ClaimReader:
         citations: tuple[Citation, ...] = ()
         for cell in bare:
             citations += self._citations(cell.inline.citations, cell.inline)
-        drafts = [
-            draft(Stretch(((0, len(cell.inline.prose.text)),), (), (), cells[0].mark), cell.inline) for cell in plain
-        ]
-        prose = join([each.prose for each in drafts])
-        claim = replace(drafts[0], prose=prose, span=prose.whole, quotations=())
+        claim = _joined(
+            [draft(Stretch(((0, len(cell.inline.prose.text)),), (), (), cells[0].mark), cell.inline) for cell in plain]
+        )
         pieces = tuple((id(cell.inline.token), 0, len(cell.inline.prose.text)) for cell in plain)
         self._keep(claim, citations, pieces, plain[0])
 
@@ -291,78 +246,25 @@ class ClaimReader:
         for note in block.inline.notes:
             self._note(note.label, note.span)
 
-    def _missing_notes(self) -> None:
-        for label, span in self.mentioned.items():
-            if label not in self.definitions:
-                self.problems.append(
-                    problem(
-                        "broken-link",
-                        self.path,
-                        span,
-                        f"there is no footnote “{label}”",
-                        note="leads nowhere",
-                        help=f"add a line “[^{label}]: …” to the briefing",
-                    )
-                )
-        for label, blocks in self.definitions.items():
-            if label not in self.mentioned and blocks:
-                self.problems.append(
-                    problem(
-                        "broken-link",
-                        self.path,
-                        blocks[0].inline.prose.whole
-                        if blocks[0].inline.prose.text
-                        else blocks[0].inline.citations[0].span,
-                        f"nothing refers to the footnote “{label}”",
-                        note="never shown",
-                        help=f"put “[^{label}]” where it belongs, or delete the footnote",
-                    )
-                )
-
-    def _identified(self) -> tuple[Claim, ...]:
-        """The claims with their ids: the author's, else from the digest of their words."""
-        names = {each.claim.id for each in self.placed if each.claim.named}
-        ids: dict[str, int] = {}
-        found: list[Claim] = []
-        for each in self.placed:
-            claim = each.claim
-            if claim.named:
-                if claim.id in self.layout.pieces:
-                    self._duplicate(claim, found)
-            else:
-                base = claim_id(claim.text)
-                ids[base] = ids.get(base, 0) + 1
-                name = base if ids[base] == 1 else f"{base}-{ids[base]}"
-                while name in names:
-                    ids[base] += 1
-                    name = f"{base}-{ids[base]}"
-                claim = replace(claim, id=name)
-            self.layout.pieces.setdefault(claim.id, each.pieces)
-            found.append(claim)
-        return tuple(found)
-
-    def _duplicate(self, claim: Claim, before: list[Claim]) -> None:
-        first = next((other for other in before if other.id == claim.id), claim)
-        self.problems.append(
-            problem(
-                "duplicate-id",
-                self.path,
-                claim.span,
-                f"the id “{claim.id}” names two claims",
-                note="the second",
-                help="give one of them another id",
-                related=(Label(self.path, first.span, "the first"),),
-            )
-        )
-
-
-def claim_id(text: str) -> str:
-    """`c-` and the first eight hexadecimal digits of the SHA-256 of the claim's normalised text."""
-    return f"c-{hashlib.sha256(normalise(text).text.encode()).hexdigest()[:8]}"
-
 
 def _is_bare(block: Block) -> bool:
     """Whether a block holds citations and no words."""
     inline = block.inline
     words = any(character.isalnum() for character in inline.prose.text)
     return not words and bool(inline.citations) and any(c.read.items or c.read.todo for c in inline.citations)
+
+
+def _joined(claims: list[Claim]) -> Claim:
+    """The claims of several cells as one, quotations and terms at their places in the whole."""
+    prose = join([claim.prose for claim in claims])
+    quotations: list[Quotation] = []
+    terms: list[tuple[int, int]] = []
+    before = 0
+    for claim in claims:
+        quotations += (replace(each, start=each.start + before, end=each.end + before) for each in claim.quotations)
+        terms += ((start + before, end + before) for start, end in claim.terms)
+        before += len(claim.text) + 1
+    kind = next((claim.kind for claim in claims if claim.kind is not ClaimKind.FACT), ClaimKind.FACT)
+    return replace(
+        claims[0], kind=kind, prose=prose, span=prose.whole, quotations=tuple(quotations), terms=tuple(terms)
+    )

@@ -8,11 +8,12 @@ from slugify import slugify
 
 from briefgen.model import Briefing, DocumentKind, Head, Link, LinkKind, Settings, SummitHead
 from briefgen.parse.assertion import needs_citation
-from briefgen.parse.body import ClaimReader, Layout
+from briefgen.parse.body import ClaimReader
 from briefgen.parse.containers import container_problems
 from briefgen.parse.document_head import read_briefing_head, read_page_head, read_summit_head
 from briefgen.parse.fact_check import read_fact_checks
 from briefgen.parse.front_matter import front_matter
+from briefgen.parse.layout import Layout
 from briefgen.parse.markdown import parse_blocks
 from briefgen.parse.notices import heading_anchors, mark_problems, read_allowances
 from briefgen.parse.problem import Problem

@@ -73,7 +73,11 @@ class Fields:
         node = entry.value
         self.places[self.full(key)] = node.span
         if isinstance(node, ScalarNode) and node.value is None:
-            self.report(entry.key_span, f"`{self.full(key)}` has no value", "write one" if key in self.required else "write one, or delete the key")
+            self.report(
+                entry.key_span,
+                f"`{self.full(key)}` has no value",
+                "write one" if key in self.required else "write one, or delete the key",
+            )
             return None
         return node
 

@@ -12,8 +12,8 @@ import pytest
 
 from briefgen.files import read_text
 from briefgen.model import Claim, DocumentKind, Settings
-from briefgen.parse.body import claim_id
 from briefgen.parse.citation import read_citation
+from briefgen.parse.claim_ids import claim_id
 from briefgen.parse.document import parse_document
 from briefgen.parse.problem import Problem
 from briefgen.parse.source import parse_source
