@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from briefgen.claim_check import check_claim
-    from briefgen.reanchor import reanchor
+    from briefgen.matching.reanchor import reanchor
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check_claim", "reanchor"]
@@ -21,7 +21,7 @@ def __getattr__(name: str) -> Any:
 
         return check_claim
     if name == "reanchor":
-        from briefgen.reanchor import reanchor  # noqa: PLC0415
+        from briefgen.matching.reanchor import reanchor  # noqa: PLC0415
 
         return reanchor
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from briefgen.diagnostic import Edit, Finding, Fix, Label
-from briefgen.match import find_quotation
+from briefgen.matching.match import find_quotation
 from briefgen.model import Citation, Claim, Source
 from briefgen.parse.nearest import nearest
 from briefgen.parse.problem import Problem

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from briefgen.closest import closest
+from briefgen.matching.closest import closest
+from briefgen.matching.reanchor import reanchor
 from briefgen.model import Passage
-from briefgen.reanchor import reanchor
 
 _AROUND = 32
 """How many characters on either side of a stretch are its surroundings, as in a Web Annotation."""

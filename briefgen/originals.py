@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from briefgen.digest import paragraph_digest
 from briefgen.elision import GAP, kept_runs
+from briefgen.matching.normal import normalise
 from briefgen.model import Passage, Settings, Source
-from briefgen.normal import normalise
 from briefgen.parse.source import parse_source
 from briefgen.text import SourceText
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from briefgen.astray import backwards, missing_paragraph, unknown_paragraph, unknown_source
-from briefgen.diff import word_diff
 from briefgen.drift import nearest_place
-from briefgen.match import find_quotation
+from briefgen.matching.diff import word_diff
+from briefgen.matching.match import find_quotation
 from briefgen.model import (
     Briefing,
     Citation,

@@ -10,9 +10,9 @@ from itertools import pairwise
 from briefgen.diagnostic import Edit
 from briefgen.elision import GAP, kept_runs
 from briefgen.importing.escape import escape
-from briefgen.match import find_quotation
+from briefgen.matching.match import find_quotation
+from briefgen.matching.normal import normalise
 from briefgen.model import Passage, PassageKind, Withheld
-from briefgen.normal import normalise
 
 Stretch = tuple[int, int]
 _MARK = "[…]"

@@ -10,22 +10,22 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen import check
-from briefgen.analysis import Ahead, Analyst
-from briefgen.analysis import Analysis as Analysis  # noqa: PLC0414 - part of what a workspace gives
-from briefgen.content import Content
 from briefgen.diagnostic import Diagnostic, Severity
+from briefgen.engine.analysis import Ahead, Analyst
+from briefgen.engine.analysis import Analysis as Analysis  # noqa: PLC0414 - part of what a workspace gives
+from briefgen.engine.content import Content
+from briefgen.engine.files import Read, read_text
+from briefgen.engine.lock import LockedError, locked
+from briefgen.engine.memory import Memory
+from briefgen.engine.store import DamagedError, Store
+from briefgen.engine.survey import Seen, Survey
+from briefgen.engine.texts import Texts
 from briefgen.extras import lacking
-from briefgen.files import Read, read_text
-from briefgen.lock import LockedError, locked
-from briefgen.memory import Memory
 from briefgen.model import Artifact, DocumentKind, Settings, Status
 from briefgen.parse.settings import parse_settings
 from briefgen.report import Counts
 from briefgen.rules import NAMES
-from briefgen.store import DamagedError, Store
-from briefgen.survey import Seen, Survey
 from briefgen.text import SourceText
-from briefgen.texts import Texts
 
 SETTINGS = "site.yaml"
 MEMORY = ".briefgen"
@@ -111,7 +111,7 @@ class Workspace:
         Raises:
             PublishError: the output folder cannot be written, or another build is at work.
         """
-        from briefgen.publishing import PublishError  # noqa: PLC0415
+        from briefgen.engine.publishing import PublishError  # noqa: PLC0415
 
         try:
             with locked(self.root / MEMORY / "lock"):
@@ -126,7 +126,7 @@ class Workspace:
     def _build(
         self, output: Path | None, *, drafts: bool, url: str | None, jobs: int | None, strict: bool
     ) -> BuildResult:
-        from briefgen.press import PressAhead, publish  # noqa: PLC0415
+        from briefgen.engine.press import PressAhead, publish  # noqa: PLC0415
 
         ahead = PressAhead(self.root, output, self.root / MEMORY, self._memory)
         try:
@@ -148,7 +148,7 @@ class Workspace:
 
     def artifacts(self, analysis: Analysis) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
         """Every file that the site publishes, and what is wrong with its templates."""
-        from briefgen.press import artifacts  # noqa: PLC0415
+        from briefgen.engine.press import artifacts  # noqa: PLC0415
 
         return artifacts(analysis, self.root, self._memory)
 
@@ -186,7 +186,7 @@ class Workspace:
         self._memory, self._seen = Memory(), {}
         if not cache:
             return work()
-        from briefgen.identity import identity  # noqa: PLC0415
+        from briefgen.engine.identity import identity  # noqa: PLC0415
 
         try:
             store = Store(self.root / MEMORY, identity())

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.match import find_quotation
+from briefgen.matching.match import find_quotation
 
 CASES = Path(__file__).parent / "match"
 

@@ -8,8 +8,8 @@ from typing import Literal
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from briefgen.match import find_quotation, normalise
-from briefgen.tokens import Tokens, tokens
+from briefgen.matching.match import find_quotation, normalise
+from briefgen.matching.tokens import Tokens, tokens
 
 WORDS = st.sampled_from(
     [

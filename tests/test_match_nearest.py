@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.diff import word_diff
-from briefgen.match import closest
-from briefgen.reanchor import reanchor
+from briefgen.matching.diff import word_diff
+from briefgen.matching.match import closest
+from briefgen.matching.reanchor import reanchor
 
 CASES = Path(__file__).parent / "match" / "diff" / "words.txt"
 PASSAGES = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.match import find_quotation
+from briefgen.matching.match import find_quotation
 
 OWN = """The ministers met in Kyoto on 14 March 2024 and signed a framework “for the secure supply of rare earths”.
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefgen.elision import GAP
-from briefgen.match import find_quotation
+from briefgen.matching.match import find_quotation
 from briefgen.text import word_count
 
 _MOST_WORDS = 14

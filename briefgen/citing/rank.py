@@ -16,7 +16,7 @@ from briefgen.facts.hold_dates import hold_date
 from briefgen.facts.hold_names import hold_name
 from briefgen.facts.hold_numbers import hold_number
 from briefgen.facts.reading import Reading, read
-from briefgen.match import find_quotation
+from briefgen.matching.match import find_quotation
 from briefgen.parse.quotes import find_quoted
 from briefgen.text import word_count
 

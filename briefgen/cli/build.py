@@ -9,7 +9,7 @@ from briefgen.cli.complaint import Refusal
 from briefgen.cli.engine import exit_code, open_site, show
 from briefgen.cli.options import Common, with_common
 from briefgen.cli.site import find_site
-from briefgen.publishing import PublishError
+from briefgen.engine.publishing import PublishError
 
 
 def _address(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:

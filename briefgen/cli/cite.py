@@ -14,7 +14,7 @@ from briefgen.cli.complaint import Refusal
 from briefgen.cli.options import Common, with_common
 from briefgen.cli.site import find_site, path_in_site, read_settings
 from briefgen.cli.terminal import print_report, wants_colour
-from briefgen.files import read_text
+from briefgen.engine.files import read_text
 from briefgen.model import Settings, Source
 from briefgen.originals import read_original
 from briefgen.parse.source import parse_source

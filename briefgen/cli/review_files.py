@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefgen.cli.complaint import Refusal
 from briefgen.cli.import_files import write_whole
-from briefgen.files import read_text
+from briefgen.engine.files import read_text
 from briefgen.model import Signature
 from briefgen.reviews.desk import Item
 from briefgen.reviews.reading import read_reviews

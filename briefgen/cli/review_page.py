@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.diff import word_diff
+from briefgen.matching.diff import word_diff
 from briefgen.report.visible import visible
 from briefgen.reviews.desk import Item, Paper, state_in_words
 from briefgen.reviews.paper import pieces

@@ -8,7 +8,7 @@ from briefgen.cli.complaint import Refusal
 from briefgen.cli.options import Common
 from briefgen.cli.review_files import ReviewFiles
 from briefgen.cli.terminal import print_report
-from briefgen.files import LARGEST
+from briefgen.engine.files import LARGEST
 from briefgen.report.visible import visible
 from briefgen.reviews.desk import Item
 from briefgen.reviews.paper import write_page

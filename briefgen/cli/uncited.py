@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefgen.cli.complaint import Refusal
-from briefgen.files import read_text
+from briefgen.engine.files import read_text
 from briefgen.model import ClaimKind, DocumentKind, Settings
 from briefgen.parse.document import parse_document
 from briefgen.rules import NAMES

@@ -23,7 +23,9 @@ def account(path: str, article: Article) -> str:
     date = f", dated {article.issued}" if article.issued else ""
     lines = [f"{path}: {passages(len(anchors), anchors)}{f', {_and(found)} known' if found else ''}{date}"]
     lines += details(article)
-    lines += (f"  {key} is required and was not found: {_FOUND_NOT[key]}" for key in article.missing if key in _FOUND_NOT)
+    lines += (
+        f"  {key} is required and was not found: {_FOUND_NOT[key]}" for key in article.missing if key in _FOUND_NOT
+    )
     if absent := [key for key in article.missing if key in _ADVICE]:
         lines.append(f"  missing: {', '.join(absent)}. Add them to the front matter where they are known.")
     return "\n".join(lines)

@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from briefgen.diff import word_diff
 from briefgen.importing.article import Article, Block, Refusal
 from briefgen.importing.elide import digest, keep_runs, without_words
 from briefgen.importing.known import read_known
 from briefgen.importing.markdown import read_blocks
 from briefgen.importing.write_source import number, write_blocks
+from briefgen.matching.diff import word_diff
 
 ALIKE = 60
 """Per cent of similarity from which a new paragraph counts as a changed one, and keeps the old one's anchor."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pygls.exceptions import JsonRpcInvalidParams
 
-from briefgen.analysis import Analysis
+from briefgen.engine.analysis import Analysis
 from briefgen.lsp import convert
 from briefgen.lsp.actions import fix_all, fixes_at
 from briefgen.lsp.completion import complete

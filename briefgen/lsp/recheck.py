@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefgen import check
-from briefgen.analysis import Analysis
 from briefgen.diagnostic import Diagnostic
-from briefgen.library import SourceLibrary
+from briefgen.engine.analysis import Analysis
+from briefgen.engine.library import SourceLibrary
 from briefgen.lsp.shifting import carried, change
 from briefgen.lsp.sources import ChangedSources, NearLibrary
 from briefgen.model import DocumentKind

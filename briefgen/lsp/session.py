@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from briefgen.analysis import Analysis
 from briefgen.diagnostic import Diagnostic
-from briefgen.files import read_text
+from briefgen.engine.analysis import Analysis
+from briefgen.engine.files import read_text
 from briefgen.lsp.recheck import recheck
 from briefgen.text import SourceText
 from briefgen.workspace import SETTINGS, Result, Workspace

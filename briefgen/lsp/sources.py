@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.library import SourceLibrary
+from briefgen.engine.library import SourceLibrary
 from briefgen.model import Passage, Source
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefgen.diagnostic import Label
+from briefgen.matching.normal import normalise
 from briefgen.model import Claim
-from briefgen.normal import normalise
 from briefgen.parse.layout import Layout, Placed
 from briefgen.parse.problem import Problem, problem
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from briefgen.analysis import Analysis
 from briefgen.diagnostic import Diagnostic
-from briefgen.files import read_text
+from briefgen.engine.analysis import Analysis
+from briefgen.engine.files import read_text
+from briefgen.engine.products import Catalogue, Product
 from briefgen.model import Artifact
 from briefgen.outputs.addresses import FIXED
 from briefgen.preview.holding import UNMADE
-from briefgen.products import Catalogue, Product
 from briefgen.text import SourceText
 from briefgen.theme import Renderer, Theme
 

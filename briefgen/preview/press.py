@@ -6,8 +6,8 @@ from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from briefgen.analysis import Analysis
 from briefgen.diagnostic import Diagnostic, Severity
+from briefgen.engine.analysis import Analysis
 from briefgen.model import DocumentKind, Status
 from briefgen.preview.edition import Edition
 from briefgen.preview.findings import Findings, findings

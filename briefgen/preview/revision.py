@@ -8,15 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen import check
-from briefgen.analysis import Analysis, Note
 from briefgen.diagnostic import Diagnostic
-from briefgen.files import read_text
-from briefgen.library import SourceLibrary
+from briefgen.engine.analysis import Analysis, Note
+from briefgen.engine.files import read_text
+from briefgen.engine.library import SourceLibrary
+from briefgen.engine.units import Desk, make_document
 from briefgen.model import Briefing, DocumentKind, Summary
 from briefgen.preview.laid import Laid
 from briefgen.rules import RULES
 from briefgen.text import SourceText
-from briefgen.units import Desk, make_document
 
 OF_SITE = frozenset(rule.name for rule in RULES if rule.site)
 """The rules that look at all documents together."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from livereload.watcher import Watcher
 from watchfiles._rust_notify import RustNotify
 
-from briefgen.files import read_text
+from briefgen.engine.files import read_text
 from briefgen.parse.settings import parse_settings
 from briefgen.preview.snapshot import Signature, signature, snapshot
 from briefgen.rules import NAMES

@@ -102,9 +102,7 @@ def _altered(briefing: Briefing, claim: Claim, quotation: Quotation, names: str)
     )
 
 
-def _withheld(
-    briefing: Briefing, claim: Claim, quotation: Quotation, found: Withheld, settings: Settings
-) -> Finding:
+def _withheld(briefing: Briefing, claim: Claim, quotation: Quotation, found: Withheld, settings: Settings) -> Finding:
     """The words are right, but the committed source leaves them out, so that nobody else could check them."""
     passage = found.passage
     name = f"{passage.source} {passage.anchor}"

@@ -12,13 +12,13 @@ replaced by a newer version, import it again, and read the claims that stand on 
 
 from collections.abc import Iterator
 
-from briefgen.closest import closest
 from briefgen.diagnostic import Finding, Label, Severity
-from briefgen.diff import word_diff
 from briefgen.digest import paragraph_digest
 from briefgen.elision import GAP, kept_runs
+from briefgen.matching.closest import closest
+from briefgen.matching.diff import word_diff
+from briefgen.matching.normal import normalise
 from briefgen.model import Passage, Settings, Source
-from briefgen.normal import normalise
 from briefgen.rule import Rule
 from briefgen.text import Span
 

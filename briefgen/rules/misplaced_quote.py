@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.diagnostic import Edit, Finding, Fix, Label, Severity
-from briefgen.match import find_quotation
+from briefgen.matching.match import find_quotation
 from briefgen.model import Briefing, Claim, Evidence, Passage, Quotation, Settings
 from briefgen.rule import Rule
 from briefgen.text import Span

@@ -12,7 +12,7 @@ the briefing is told at level info; `briefgen review` leaves it out when it next
 from collections.abc import Iterator, Sequence
 
 from briefgen.diagnostic import Finding, Label, Severity
-from briefgen.diff import word_diff
+from briefgen.matching.diff import word_diff
 from briefgen.model import Briefing, Claim, ReviewState, Settings, SignOff
 from briefgen.rule import Rule
 

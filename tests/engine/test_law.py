@@ -14,8 +14,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefgen.analysis import Analysis
 from briefgen.diagnostic import Diagnostic
+from briefgen.engine.analysis import Analysis
 from briefgen.workspace import BuildResult, Workspace
 
 SITES = (

@@ -11,10 +11,10 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from briefgen.check import check_briefing, check_source
-from briefgen.library import SourceLibrary
+from briefgen.engine.library import SourceLibrary
 from briefgen.links import Atlas
+from briefgen.matching.normal import normalise
 from briefgen.model import Briefing, DocumentKind, Settings
-from briefgen.normal import normalise
 from briefgen.parse.document import parse_document
 from briefgen.parse.problem import Problem
 from briefgen.parse.source import parse_source

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.files import read_text
+from briefgen.engine.files import read_text
 from briefgen.model import Claim, DocumentKind, Settings
 from briefgen.parse.citation import read_citation
 from briefgen.parse.claim_ids import claim_id

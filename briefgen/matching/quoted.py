@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.tokens import LEFT_OUT, Tokens, classes, tokens
+from briefgen.matching.tokens import LEFT_OUT, Tokens, classes, tokens
 
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _LETTERS = frozenset("am0")

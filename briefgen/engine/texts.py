@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from briefgen.files import Read
+from briefgen.engine.files import Read
 from briefgen.text import SourceText
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from briefgen.match import find_quotation
+from briefgen.matching.match import find_quotation
 from briefgen.model import Passage, Source
 
 

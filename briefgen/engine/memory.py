@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from typing import Any, TypeVar
 
-from briefgen.encoding import decode, encode
-from briefgen.store import DamagedError, Store
+from briefgen.engine.encoding import decode, encode
+from briefgen.engine.store import DamagedError, Store
 
 FLUSH = 4000
 """How many new texts are held before they are written."""

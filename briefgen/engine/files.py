@@ -75,7 +75,8 @@ def _below(folder: Path) -> Iterator[str]:
         folders[:] = [
             name
             for name in folders
-            if not name.startswith(".") and (not (Path(here) / name).is_symlink() or (Path(here) / name).resolve() not in parents)
+            if not name.startswith(".")
+            and (not (Path(here) / name).is_symlink() or (Path(here) / name).resolve() not in parents)
         ]
         for name in names:
             if not name.startswith((".", "#")) and not name.endswith(("~", ".swp", ".tmp", ".bak")):

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
+from briefgen.matching.quoted import Exact, Inserted, Item, Part
+from briefgen.matching.standin import may_stand_for, negates
+from briefgen.matching.stream import BREAK, Row, Stream, is_whole
 from briefgen.model import Hit
-from briefgen.quoted import Exact, Inserted, Item, Part
-from briefgen.standin import may_stand_for, negates
-from briefgen.stream import BREAK, Row, Stream, is_whole
 
 # A first part that occurs more often than this is tried at its first places only.
 _MOST_STARTS = 60

@@ -7,7 +7,7 @@ the words after it 20, and of its place 2.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.normal import normalise
+from briefgen.matching.normal import normalise
 
 _QUOTE, _PREFIX, _SUFFIX, _PLACE = 50.0, 20.0, 20.0, 2.0
 

@@ -23,7 +23,7 @@ def identity() -> str:
     digest.update(repr(sys.version_info[:3]).encode())
     for name in sorted(_installed()):
         digest.update(f"{name}\0".encode())
-    for path in sorted(_own(os.path.dirname(os.path.abspath(__file__)))):  # noqa: PTH100, PTH120 - before pathlib
+    for path in sorted(_own(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))):  # noqa: PTH100, PTH120
         with open(path, "rb") as file:  # noqa: PTH123
             digest.update(file.read() + b"\0")
     return digest.hexdigest()

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.tokens import LEFT_OUT, Tokens
+from briefgen.matching.tokens import LEFT_OUT, Tokens
 
 # Between two passages: words may run on over the first kind, where one passage follows directly on the other.
 BREAK = "\0¶"

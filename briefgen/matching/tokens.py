@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from briefgen.normal import Normalised, normalise
+from briefgen.matching.normal import Normalised, normalise
 
 LEFT_OUT = "\0[…]"
 

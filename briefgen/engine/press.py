@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from briefgen.analysis import Analysis, Note
 from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
-from briefgen.memory import Memory
+from briefgen.engine.analysis import Analysis, Note
+from briefgen.engine.memory import Memory
+from briefgen.engine.products import Catalogue, Made, Product, content_of, finish, holds
+from briefgen.engine.publishing import Publication, PutDown, put_down
 from briefgen.model import Artifact, Briefing, Summary
-from briefgen.products import Catalogue, Made, Product, content_of, finish, holds
-from briefgen.publishing import Publication, PutDown, put_down
 from briefgen.theme import Renderer, Theme, read_theme
 
 TEMPLATES = "made:templates"

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 
-from briefgen.analysis import Analysis, Note
 from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
-from briefgen.encoding import encode
+from briefgen.engine.analysis import Analysis, Note
+from briefgen.engine.encoding import encode
 from briefgen.model import Artifact, Briefing, DocumentKind, LinkKind, Page, Settings, Summary
 from briefgen.outputs import OUTPUTS, SiteOutput, document_outputs, source_outputs
 from briefgen.outputs.dossier import (

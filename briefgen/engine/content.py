@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 from briefgen.diagnostic import Finding, Label, Severity
-from briefgen.files import RULE as UNREADABLE
-from briefgen.files import Read
+from briefgen.engine.files import RULE as UNREADABLE
+from briefgen.engine.files import Read
+from briefgen.engine.survey import Survey
 from briefgen.model import DocumentKind, Settings
 from briefgen.parse.nearest import nearest
 from briefgen.parse.problem import Problem
-from briefgen.survey import Survey
 from briefgen.text import SourceText, Span
 
 KINDS = {

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from briefgen.tokens import Tokens, tokens
+from briefgen.matching.tokens import Tokens, tokens
 
 # Below this likeness (of 100), the nearest stretch would puzzle more than help.
 _LEAST_LIKE = 45.0

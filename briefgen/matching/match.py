@@ -8,13 +8,13 @@ hit is `lenient`. Similarity plays no part.
 
 from collections.abc import Container, Iterable, Sequence
 
-from briefgen.align import hits
-from briefgen.closest import closest
+from briefgen.matching.align import hits
+from briefgen.matching.closest import closest
+from briefgen.matching.normal import normalise
+from briefgen.matching.quoted import Exact, Part, parts_of
+from briefgen.matching.stream import Stream, is_whole
+from briefgen.matching.tokens import LEFT_OUT, Tokens, tokens
 from briefgen.model import Hit
-from briefgen.normal import normalise
-from briefgen.quoted import Exact, Part, parts_of
-from briefgen.stream import Stream, is_whole
-from briefgen.tokens import LEFT_OUT, Tokens, tokens
 
 __all__ = ["closest", "find_quotation", "normalise"]
 

@@ -6,12 +6,24 @@ from functools import cached_property
 from typing import Protocol
 
 from briefgen import check
-from briefgen.content import KINDS, Content
 from briefgen.diagnostic import Diagnostic, Finding, Label
 from briefgen.digest import fingerprint
-from briefgen.encoding import encode
-from briefgen.library import SourceLibrary
-from briefgen.memory import Memory
+from briefgen.engine.content import KINDS, Content
+from briefgen.engine.encoding import encode
+from briefgen.engine.library import SourceLibrary
+from briefgen.engine.memory import Memory
+from briefgen.engine.units import (
+    Desk,
+    DocumentUnit,
+    Need,
+    Outline,
+    Signed,
+    SourceUnit,
+    make_document,
+    make_source,
+    read_document,
+    settings_digest,
+)
 from briefgen.model import (
     Allowance,
     Briefing,
@@ -27,18 +39,6 @@ from briefgen.parse.problem import Problem
 from briefgen.pool import processes, spread
 from briefgen.reviews.reading import belongs_nowhere, read_reviews
 from briefgen.text import SourceText, Span
-from briefgen.units import (
-    Desk,
-    DocumentUnit,
-    Need,
-    Outline,
-    Signed,
-    SourceUnit,
-    make_document,
-    make_source,
-    read_document,
-    settings_digest,
-)
 
 FRESH = 64
 """How many documents are held whole between being checked and being published; others are read again."""

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from briefgen.normal import normalise
-from briefgen.tokens import classes
+from briefgen.matching.normal import normalise
+from briefgen.matching.tokens import classes
 
 # Words, or characters of a spaceless script, kept on either side of a difference when a long run of equal words is
 # cut short.

@@ -11,7 +11,7 @@ from briefgen import check
 from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
 from briefgen.elision import GAP
-from briefgen.encoding import encode
+from briefgen.engine.encoding import encode
 from briefgen.model import (
     Briefing,
     DocumentKind,
