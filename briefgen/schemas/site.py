@@ -63,6 +63,7 @@ def _theme() -> Schema:
         "logo": parts.text("The name of a picture among the assets."),
         "colors": parts.mapping("Colours by their names, as hex digits in quotation marks.", {**light, "dark": dark}),
         "cards": parts.flag("Whether pictures for social networks are made."),
+        "card_font": parts.text("The name of a typeface among the assets that those pictures are set in."),
         "search": parts.flag("Whether a search index is made."),
     }
     return parts.mapping("What the site changes of its theme.", parts.only(LOOK_KEYS, known))
