@@ -52,9 +52,31 @@ def _stands(moment: Moment, context: Context) -> bool:
         )
     if any(_same(moment, other, context) for other in context.moments + context.title_moments):
         return True
-    if _day_alone(moment, context):
+    if _day_alone(moment, context) or _by_dateline(moment, context):
         return True
     return any(_same(moment, _day(day), context) for day in context.issued)
+
+
+_WEEK = timedelta(days=6)
+
+
+def _by_dateline(moment: Moment, context: Context) -> bool:
+    """Whether a source of unknown date has the weekday of a claim's day, and a full date in the same week."""
+    if context.issued or moment.year is None or moment.month is None or moment.day is None:
+        return False
+    weekday = _weekday_of(moment.year, moment.month, moment.day)
+    if weekday is None or all(other.weekday != weekday for other in context.moments):
+        return False
+    on = date(moment.year, moment.month, moment.day)
+    days = (_on(other) for other in context.moments + context.title_moments)
+    return any(day is not None and abs(day - on) <= _WEEK for day in days)
+
+
+def _on(moment: Moment) -> date | None:
+    if moment.year is None or moment.month is None or moment.day is None or moment.year < 1:
+        return None
+    valid = _weekday_of(moment.year, moment.month, moment.day) is not None
+    return date(moment.year, moment.month, moment.day) if valid else None
 
 
 def _day_alone(moment: Moment, context: Context) -> bool:
