@@ -20,7 +20,7 @@ from briefgen.lsp import convert
 from briefgen.lsp.answers import ANSWERS, Asked
 from briefgen.lsp.session import Session, find_root
 
-PAUSE = 0.03
+PAUSE = 0.01
 """Seconds without a keystroke after which the buffer is checked."""
 SOON = 0.25
 REST = 1.0
@@ -140,6 +140,8 @@ class Desk:
         self._look_later(site, REST)
 
     def _catch_up(self, site: OpenSite) -> None:
+        if not site.known.is_set():
+            return
         if site.session.catch_up():
             self._look_later(site, SOON)
         self._tell(site)

@@ -9,6 +9,7 @@ from typing import cast
 from briefgen.diagnostic import Diagnostic
 from briefgen.engine.analysis import Analysis
 from briefgen.engine.files import read_text
+from briefgen.engine.library import SourceLibrary
 from briefgen.lsp.recheck import recheck
 from briefgen.text import SourceText
 from briefgen.workspace import SETTINGS, Result, Workspace
@@ -59,8 +60,8 @@ class Session:
 
     def warm(self) -> None:
         """Have every source read, so that words can be looked for in all of them at once."""
-        for source in self.site.sources.values() if self.site else ():
-            del source
+        if self.site is not None:
+            SourceLibrary(self.site.sources).bearing("words that nobody wrote")
         self._warm = True
 
     def take(self, look: Look) -> None:
