@@ -6,7 +6,7 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 
-.PHONY: site serve test check format clean
+.PHONY: site serve test check validate format clean
 
 site: $(VENV)/.installed ## publish the demonstration site into public/
 	$(BIN)/briefgen build
@@ -23,6 +23,10 @@ check: $(VENV)/.checked ## lint, format, types, layers
 	$(BIN)/mypy
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+
+validate: site ## hold the published site to the Nu HTML checker and html-validate; needs npm and Java
+	npx --yes vnu-jar --also-check-css --also-check-svg --skip-non-html public
+	npx --yes html-validate --preset=recommended public
 
 format: $(VENV)/.checked ## put the code into the form that `make check` asks for
 	$(BIN)/ruff check --fix
