@@ -125,7 +125,9 @@ def comparable(claimed: Number, stated: Number) -> bool:
         return True
     if kinds == {Measure.ORDINAL, Measure.COUNT}:
         count = claimed if claimed.measure is Measure.COUNT else stated
-        return not count.worded and not count.unit
+        # "Season 4" may bear "the fourth season"; "3 nations" bears no "third leg".
+        same = not count.nouns or bool(claimed.nouns & stated.nouns) or bool(claimed.around & stated.around)
+        return same and not count.worded and not count.unit
     return kinds == {Measure.TIMES, Measure.COUNT}
 
 

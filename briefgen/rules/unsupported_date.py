@@ -59,7 +59,7 @@ def _finding(case: Case, moment: Moment, verdict: DateVerdict) -> Finding:
         message = f"claim says {ours}; {passage.source} {passage.anchor} says {theirs}"
         related = case.related(holder, near.start, near.end, "the nearest date")
     severity, mend = None, _MEND
-    if case.unchecked:
+    if case.unchecked and not (near and near.month == moment.month is not None and near.precision == moment.precision):
         severity = Severity.INFO
         message = f"{said} is unchecked: it is not in {case.places}, and {case.unchecked}"
         mend = "put the original beside the site (`originals`), or cite a paragraph that bears the date"

@@ -68,7 +68,7 @@ def _finding(case: Case, name: Name, verdict: NameVerdict) -> Finding:
         message = f"claim names {name.text}; {case.places} names {verdict.rival}"
     elif verdict.borne:
         message = f"claim names {name.text}; {case.places} has {' '.join(w.text for w in verdict.borne)}, not {missing}"
-    if case.unchecked and not verdict.near:
+    if case.unchecked and not verdict.near and not verdict.rival:
         message = f"{name.text} is unchecked: it is not in {case.places}, and {case.unchecked}"
         mend = "put the original beside the site (`originals`), or cite a paragraph that bears the name"
     return Finding(
@@ -105,7 +105,7 @@ def _like(written: str, near: str) -> str:
 def _severity(case: Case, name: Name, verdict: NameVerdict) -> Severity | None:
     if verdict.certain:
         return None
-    if case.elided or verdict.subject or denied(name.start, case.reading):
+    if (case.elided and not verdict.rival) or verdict.subject or denied(name.start, case.reading):
         return Severity.INFO
     if verdict.borne and verdict.near:
         return Severity.INFO

@@ -62,7 +62,9 @@ def _finding(case: Case, number: Number, verdict: Verdict) -> Finding:
         message = f"claim says {said}; {passage.source} {passage.anchor} says {theirs}"
         related = case.related(holder, near.start, near.end, "the nearest number")
     severity, mend = None, _MEND
-    if case.unchecked:
+    # What is left out may bear the number, but not where the source counts the same thing otherwise.
+    contradicted = near is not None and verdict.rival and bool(near.nouns & number.nouns)
+    if case.unchecked and not contradicted:
         severity = Severity.INFO
         message = f"{said} is unchecked: it is not in {case.places}, and {case.unchecked}"
         mend = "put the original beside the site (`originals`), or cite a paragraph that bears the number"
