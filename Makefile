@@ -21,7 +21,7 @@ check: $(VENV)/.checked ## lint, format, types, layers
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pyright
+	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports
 
 validate: site ## hold the published site to the Nu HTML checker and html-validate; needs npm and Java
