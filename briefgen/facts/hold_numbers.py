@@ -126,7 +126,7 @@ def comparable(claimed: Number, stated: Number) -> bool:
     if kinds == {Measure.ORDINAL, Measure.COUNT}:
         count = claimed if claimed.measure is Measure.COUNT else stated
         # "Season 4" may bear "the fourth season"; "3 nations" bears no "third leg".
-        same = not count.nouns or bool(claimed.nouns & stated.nouns) or bool(claimed.around & stated.around)
+        same = not count.nouns or bool(claimed.nouns & stated.nouns)
         return same and not count.worded and not count.unit
     return kinds == {Measure.TIMES, Measure.COUNT}
 
