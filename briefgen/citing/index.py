@@ -12,12 +12,12 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from stat import S_ISDIR
 
 from briefgen import __version__
+from briefgen.citing.passages import Candidate, Entry
 from briefgen.citing.terms import terms
 
 # Raised when what is stored changes its meaning.
@@ -64,33 +64,6 @@ _Stamp = tuple[int, int]
 
 class SearchUnavailableError(Exception):
     """This Python's SQLite was built without full-text search."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that a search found, with its terms as `keys`.
-
-    `score` is BM25's, greater is better; `issued` is as in front matter, or empty.
-    """
-
-    source: str
-    anchor: str
-    text: str
-    title: str
-    language: str
-    issued: str
-    score: float
-    keys: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A source as the index takes it in: its passages as pairs of anchor and text."""
-
-    title: str
-    language: str
-    issued: str
-    passages: tuple[tuple[str, str], ...]
 
 
 class SearchIndex:

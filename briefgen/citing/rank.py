@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefgen.citing.index import Candidate
+from briefgen.citing.passages import Candidate
 from briefgen.citing.paste import citation, exact_words
 from briefgen.citing.terms import shared_words, telling_terms
 from briefgen.facts.context import context

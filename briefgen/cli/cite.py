@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from briefgen.citing.index import Candidate, Entry, SearchIndex, SearchUnavailableError
+from briefgen.citing.index import SearchIndex, SearchUnavailableError
+from briefgen.citing.passages import Candidate, Entry
 from briefgen.citing.rank import Proposal, quoted_words, rank
 from briefgen.citing.terms import telling_terms
 from briefgen.cli.complaint import Refusal

@@ -16,7 +16,19 @@ from briefgen.model import Claim
 from briefgen.reviews.desk import Item, state_in_words
 from briefgen.reviews.signing import claim_digest, evidence_digests, flat
 
-COLUMNS = ("briefing", "line", "claim", "text", "evidence", "findings", "state", "verdict", "note", "by", "seal")
+COLUMNS: tuple[str, ...] = (
+    "briefing",
+    "line",
+    "claim",
+    "text",
+    "evidence",
+    "findings",
+    "state",
+    "verdict",
+    "note",
+    "by",
+    "seal",
+)
 NEEDED = ("briefing", "claim", "verdict", "seal")
 _VERDICTS = {"sign": False, "signed": False, "reject": True, "rejected": True}
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.citing import index as module
-from briefgen.citing.index import Entry, SearchIndex, SearchUnavailableError
+from briefgen.citing.index import SearchIndex, SearchUnavailableError
+from briefgen.citing.passages import Entry
 from briefgen.cli import main
 
 LONG_AGO = 1_700_000_000_000_000_000
