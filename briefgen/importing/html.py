@@ -1,19 +1,27 @@
 """A saved HTML page becomes an article: trafilatura finds its text and metadata (extra `import`)."""
 
+import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
-from briefgen.importing.article import Article, Block, Container, Refusal
+from briefgen.importing.article import Article, Block, Container, LeftOut, Refusal
 from briefgen.importing.byline import read_byline
-from briefgen.importing.dates import read_iso
+from briefgen.importing.dates import read_date_line, read_iso
 from briefgen.importing.decode import LIMIT
 from briefgen.importing.escape import escape
 from briefgen.importing.extra import load_extra, silent
 from briefgen.importing.head import clean_title, same_title
+from briefgen.importing.page import keep_words, outside, shown
 from briefgen.importing.sift import sift
 from briefgen.model import PassageKind
+from briefgen.text import word_count
+
+_BREAK = "\ue000"
+"""Stands for a line break for a moment: a character for private use, which an article has no words in."""
+_LINES = re.compile(rf"{_BREAK}\s*{_BREAK}")
 
 
 def read_html(data: bytes, *, keep_all: bool = False, title: str | None = None) -> Article | Refusal:
@@ -25,22 +33,28 @@ def read_html(data: bytes, *, keep_all: bool = False, title: str | None = None) 
     trafilatura = load_extra("trafilatura", "an HTML page")
     if isinstance(trafilatura, Refusal):
         return trafilatura
+    tree = trafilatura.load_html(data)
+    if tree is None:
+        return Refusal("no article was found in the page", "save its text as plain text and import that")
+    language = tree.get("lang") or None
+    words, texts = shown(deepcopy(tree))
+    keep_words(tree)
     with silent("trafilatura"):
         found = trafilatura.bare_extraction(
-            data, with_metadata=True, include_comments=False, include_tables=True, include_formatting=False
+            tree, with_metadata=True, include_comments=False, include_tables=True, include_formatting=False
         )
     if found is None or found.body is None:
         return Refusal("no article was found in the page", "save its text as plain text and import that")
     article = _metadata(found, title)
-    blocks = tuple(_Walk().blocks(found.body))
+    blocks = title_blocks = tuple(_Walk().blocks(found.body))
     if blocks and article.title and same_title(blocks[0].text, article.title):
         blocks = blocks[1:]
     if blocks and (byline := read_byline(blocks[0].text)):
         article = replace(article, authors=article.authors or byline.authors, origin=byline.origin)
         blocks = blocks[1:]
+    blocks, lines = _date_lines(blocks)
     kept, left_out = (blocks, ()) if keep_all else sift(blocks)
-    words, language = _page(load_extra("lxml.html", "an HTML page"), data)
-    taken = sum(len(block.text.split()) for block in kept)
+    taken = sum(word_count(block.text) for block in kept)
     note = (
         f"{taken} of the page's {words} words are the article; the rest was taken for navigation, comments and the like"
     )
@@ -48,7 +62,8 @@ def read_html(data: bytes, *, keep_all: bool = False, title: str | None = None) 
         article,
         language=article.language or language,
         blocks=kept,
-        left_out=left_out,
+        issued=article.issued or next((read_date_line(line.text) for line in lines), None),
+        left_out=(*lines, *left_out, *outside(texts, (*blocks, *title_blocks))),
         notes=(*article.notes, note),
     )
 
@@ -67,13 +82,11 @@ def _metadata(found: Any, given: str | None) -> Article:
     )
 
 
-def _page(parser: Any, data: bytes) -> tuple[int, str | None]:
-    """How many words the page shows in all, and the language that it declares."""
-    tree = parser.fromstring(data)
-    language = tree.get("lang") or None
-    for element in tree.xpath("//head | //script | //style | //noscript | //template"):
-        element.drop_tree()
-    return sum(len(text.split()) for text in tree.itertext()), language
+def _date_lines(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[LeftOut, ...]]:
+    """The blocks without lines above the first paragraph that say nothing but a date; and these lines."""
+    lines = tuple(block for block in blocks[:3] if len(block.text) <= 80 and read_date_line(block.text))
+    left_out = tuple(LeftOut(line.text, "date line") for line in lines)
+    return tuple(block for block in blocks if block not in lines), left_out
 
 
 @dataclass(slots=True)
@@ -95,12 +108,17 @@ class _Walk:
                 level = int(child.get("rend", "h2")[1:]) if child.get("rend", "h2")[1:].isdigit() else 2
                 yield from self.block(_text(child), PassageKind.HEADING, level)
             elif child.tag in {"p", "code", "ab"}:
-                yield from self.block(_text(child), PassageKind.PARAGRAPH)
+                yield from self.paragraphs(child)
             elif len(child):
                 yield from self.blocks(child)
             else:
-                yield from self.block(_text(child), PassageKind.PARAGRAPH)
+                yield from self.paragraphs(child)
             yield from self.block(" ".join((child.tail or "").split()), PassageKind.PARAGRAPH)
+
+    def paragraphs(self, element: Any) -> Iterator[Block]:
+        """Two line breaks in a row part paragraphs, as old pages write them."""
+        for text in _LINES.split(_text(element, _BREAK)):
+            yield from self.block(" ".join(text.replace(_BREAK, " ").split()), PassageKind.PARAGRAPH)
 
     def block(self, text: str, kind: PassageKind, level: int = 0, *, tight: bool = False) -> Iterator[Block]:
         if text:
@@ -150,7 +168,8 @@ class _Walk:
                 )
 
 
-def _text(element: Any) -> str:
+def _text(element: Any, line_end: str = " ") -> str:
+    """The words of an element on one line, with something in the place of each line break."""
     for line_break in element.iter("lb"):
-        line_break.tail = f" {line_break.tail or ''}"
+        line_break.tail = f" {line_end} {line_break.tail or ''}"
     return " ".join("".join(element.itertext()).split())
