@@ -8,58 +8,22 @@ it cannot be used, it is thrown away.
 import contextlib
 import hashlib
 import marshal
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
-from stat import S_ISDIR
 
-from briefgen import __version__
 from briefgen.citing.passages import Candidate, Entry
+from briefgen.citing.stamps import Stamp, list_stamps
+from briefgen.citing.tables import COUNT, DROP, SEARCH, TERMS, prepare
 from briefgen.citing.terms import terms
 
-# Raised when what is stored changes its meaning.
-_FORM = f"1 {__version__}"
 _MOST_RANKED = 3000
 """Passages. Ranking takes some microseconds for each that has one of the terms."""
 _RAREST = 3
 _RACY = 2_000_000_000
 """Nanoseconds. A file may change twice within the clock's tick: one that is as young as this is compared by digest."""
-_TABLES = """
-BEGIN;
-CREATE TABLE form (value TEXT, listing BLOB);
-CREATE TABLE frequency (term TEXT PRIMARY KEY, passages INT) WITHOUT ROWID;
-CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INT, changed INT, digest BLOB, racy INT,
-    title TEXT, language TEXT, issued TEXT);
-CREATE TABLE passage (id INTEGER PRIMARY KEY, file INT, anchor TEXT, text TEXT);
-CREATE INDEX passage_file ON passage (file);
-CREATE VIRTUAL TABLE bearing USING fts5 (terms, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'''");
-COMMIT;
-"""
-
-
-_SEARCH = """
-SELECT file.path, passage.anchor, passage.text, file.title, file.language, file.issued, -found.rank, found.terms
-FROM (SELECT rowid, rank, terms FROM bearing WHERE bearing MATCH ? ORDER BY rank LIMIT ?) AS found
-JOIN passage ON passage.id = found.rowid JOIN file ON file.id = passage.file
-ORDER BY found.rank, 1, passage.id
-"""
-_COUNT = "INSERT INTO frequency VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages"
-_TERMS = (
-    "SELECT terms FROM bearing WHERE rowid IN"
-    " (SELECT id FROM passage WHERE file = (SELECT id FROM file WHERE path = ?))"
-)
-_DROP = (
-    "DELETE FROM bearing WHERE rowid IN (SELECT id FROM passage WHERE file = (SELECT id FROM file WHERE path = ?))",
-    "DELETE FROM passage WHERE file = (SELECT id FROM file WHERE path = ?)",
-    "DELETE FROM file WHERE path = ?",
-)
-
-
-_Stamp = tuple[int, int]
-"""When a source changed, in nanoseconds, and its size; with its full text, the later time and the sum."""
 
 
 class SearchUnavailableError(Exception):
@@ -91,7 +55,7 @@ class SearchIndex:
     def _opened(self) -> sqlite3.Connection:
         database = sqlite3.connect(self._path, isolation_level=None, timeout=10)
         try:
-            _prepare(database)
+            prepare(database)
         except sqlite3.DatabaseError as error:
             database.close()
             if "fts5" in str(error):
@@ -104,7 +68,7 @@ class SearchIndex:
 
         A source changes with its full text in the folder `originals`, too.
         """
-        stamps = _stamps(folder, originals)
+        stamps = list_stamps(folder, originals)
         listing = hashlib.sha256(marshal.dumps(stamps)).digest()
         if self._database.execute("SELECT listing FROM form").fetchone() == (listing,):
             return 0
@@ -119,7 +83,7 @@ class SearchIndex:
             self._database.execute("UPDATE form SET listing = ?", (None if doubtful else listing,))
         return len(gone) + changed
 
-    def _look_at(self, path: str, stamp: _Stamp, read: Callable[[Path], Entry | None]) -> bool:
+    def _look_at(self, path: str, stamp: Stamp, read: Callable[[Path], Entry | None]) -> bool:
         """Take a source in whose digest is another than before."""
         before = self._database.execute("SELECT digest FROM file WHERE path = ?", (path,)).fetchone()
         entry = read(Path(path))
@@ -145,8 +109,8 @@ class SearchIndex:
         self._database.execute("COMMIT")
 
     def _drop(self, path: str) -> None:
-        self._count_terms((words for (words,) in self._database.execute(_TERMS, (path,)).fetchall()), -1)
-        for statement in _DROP:
+        self._count_terms((words for (words,) in self._database.execute(TERMS, (path,)).fetchall()), -1)
+        for statement in DROP:
             self._database.execute(statement, (path,))
 
     def _take_in(self, path: str, entry: Entry | None) -> None:
@@ -163,7 +127,7 @@ class SearchIndex:
     def _count_terms(self, passages: Iterable[str], sign: int) -> None:
         """Add the passages that have each term, or take them away."""
         counts = Counter(term for words in passages for term in set(words.split()))
-        self._database.executemany(_COUNT, ((term, sign * count) for term, count in counts.items()))
+        self._database.executemany(COUNT, ((term, sign * count) for term, count in counts.items()))
 
     def candidates(self, keys: Iterable[str], most: int) -> tuple[Candidate, ...]:
         """The passages with the best BM25 score for some terms; of many terms, the rarest are looked for."""
@@ -173,7 +137,7 @@ class SearchIndex:
         return tuple(
             Candidate(Path(path).stem, anchor, text, title, language, issued, score, frozenset(words.split()))
             for path, anchor, text, title, language, issued, score, words in self._database.execute(
-                _SEARCH, (query, most)
+                SEARCH, (query, most)
             )
         )
 
@@ -200,50 +164,5 @@ class SearchIndex:
         return row[0] if row else 0
 
 
-def _prepare(database: sqlite3.Connection) -> None:
-    """Make the tables where there are none.
-
-    Raises:
-        sqlite3.DatabaseError: the file is another version's, or none of ours.
-    """
-    database.execute("PRAGMA synchronous = OFF")
-    database.execute("PRAGMA cache_size = -32768")
-    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'form'").fetchone():
-        database.executescript(_TABLES)
-        database.execute("INSERT INTO form VALUES (?, NULL)", (_FORM,))
-    elif database.execute("SELECT value FROM form").fetchone() != (_FORM,):
-        raise sqlite3.DatabaseError("the index of another version")
-
-
 def _quoted(key: str) -> str:
     return '"' + key.replace('"', '""') + '"'
-
-
-def _stamps(folder: Path, originals: Path | None) -> list[tuple[str, int, int]]:
-    """Every source below a folder, by its path, with its stamp."""
-    full = {name.rpartition(".")[0]: stamp for name, *stamp in _listed(str(originals))} if originals else {}
-    found: list[tuple[str, int, int]] = []
-    folders = [str(folder)]
-    while folders:
-        for path, time, size in _listed(folders.pop()):
-            if size < 0:
-                folders.append(path)
-            elif path.endswith(".md"):
-                other = full.get(f"{originals}/{Path(path).stem}") if full else None
-                found.append((path, max(time, other[0]), size + other[1]) if other else (path, time, size))
-    return sorted(found)
-
-
-def _listed(folder: str) -> Iterator[tuple[str, int, int]]:
-    """The files of a folder, each with its stamp; a folder in it has the size -1. Hidden ones are passed over."""
-    try:
-        entries = os.scandir(folder)
-    except OSError:
-        return
-    with entries:
-        for entry in entries:
-            name = entry.name
-            if name[0] in ".#":
-                continue
-            stat = entry.stat()
-            yield f"{folder}/{name}", stat.st_mtime_ns, -1 if S_ISDIR(stat.st_mode) else stat.st_size

@@ -16,19 +16,8 @@ from briefgen.model import Claim
 from briefgen.reviews.desk import Item, state_in_words
 from briefgen.reviews.signing import claim_digest, evidence_digests, flat
 
-COLUMNS: tuple[str, ...] = (
-    "briefing",
-    "line",
-    "claim",
-    "text",
-    "evidence",
-    "findings",
-    "state",
-    "verdict",
-    "note",
-    "by",
-    "seal",
-)
+_READ = ("briefing", "line", "claim", "text", "evidence", "findings", "state")
+COLUMNS: tuple[str, ...] = (*_READ, "verdict", "note", "by", "seal")
 NEEDED = ("briefing", "claim", "verdict", "seal")
 _VERDICTS = {"sign": False, "signed": False, "reject": True, "rejected": True}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.citing import index as module
+from briefgen.citing import tables
 from briefgen.citing.index import SearchIndex, SearchUnavailableError
 from briefgen.citing.passages import Entry
 from briefgen.cli import main
@@ -110,7 +111,7 @@ def test_a_damaged_index_is_made_anew(damage: bytes, tmp_path: Path) -> None:
 def test_the_index_of_another_version_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "sources/wire.md", "zebra")
     for version in ("1 old", "1 new"):
-        monkeypatch.setattr(module, "_FORM", version)
+        monkeypatch.setattr(tables, "_FORM", version)
         index = SearchIndex(tmp_path / "library.sqlite")
         assert index.refresh(tmp_path / "sources", Reader()) == 1
         index.close()
@@ -133,7 +134,7 @@ def test_without_full_text_search_it_says_so(
     def prepare(_database: sqlite3.Connection) -> None:
         raise sqlite3.OperationalError("no such module: fts5")
 
-    monkeypatch.setattr(module, "_prepare", prepare)
+    monkeypatch.setattr(module, "prepare", prepare)
     with pytest.raises(SearchUnavailableError):
         SearchIndex(tmp_path / "library.sqlite")
     write(tmp_path / "site.yaml", "title: Site\n")
