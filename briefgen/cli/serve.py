@@ -1,5 +1,6 @@
 """`briefgen serve`: a live preview."""
 
+import gc
 import multiprocessing
 import os
 import socket
@@ -50,6 +51,10 @@ def command(common: Common, *, port: int, host: str, opens: bool, drafts: bool, 
 
     def announce(edition: Edition) -> None:
         if edition.number == 1:
+            # What a large site is made of stays for as long as the preview does: to go through it again and again for
+            # something to throw away would hold up every edit.
+            gc.freeze()
+            gc.enable()
             common.progress(f"Preview at {address}{edition.base} (Ctrl-C ends it).")
             if opens:
                 page = address + edition.base + latest(root, edition)
@@ -57,6 +62,7 @@ def command(common: Common, *, port: int, host: str, opens: bool, drafts: bool, 
                 threading.Thread(target=webbrowser.open, args=(page,), daemon=True).start()
         report(edition)
 
+    gc.disable()
     press = Press(root, drafts=drafts, strict=common.strict)
     watcher = FolderWatcher(root, poll=poll, warn=common.progress)
     guard = guard_for(host, socket.gethostname())
