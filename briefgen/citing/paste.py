@@ -9,6 +9,8 @@ from briefgen.text import word_count
 _MOST_WORDS = 14
 """How long a stretch of evidence may be: a reader should see what bears the claim, not the paragraph again."""
 _LEAST_SHARED = 2
+_COST = 0.25
+"""What a word costs: one more marked word is worth four words in all."""
 
 
 def citation(source: str, anchor: str, exact: str | None = None) -> str:
@@ -24,7 +26,7 @@ def exact_words(text: str, marks: Sequence[tuple[int, int]]) -> str | None:
 
     It begins and ends with a marked word, crosses no left-out text, and can be written inside a citation.
     """
-    best: tuple[int, int, str] | None = None
+    best: tuple[float, int, str] | None = None
     counts = [_count(text[start:end]) for start, end in marks]
     for index, (start, _) in enumerate(marks):
         shared = 0
@@ -34,8 +36,9 @@ def exact_words(text: str, marks: Sequence[tuple[int, int]]) -> str | None:
             if count > _MOST_WORDS:
                 break
             shared += marked
-            if shared >= _LEAST_SHARED and (best is None or (shared, -count) > best[:2]) and _writable(words):
-                best = (shared, -count, words)
+            worth = (shared - _COST * count, shared)
+            if shared >= _LEAST_SHARED and (best is None or worth > best[:2]) and _writable(words):
+                best = (*worth, words)
     if best is None or find_quotation(best[2], [text]) is None:
         return None
     return best[2]
