@@ -1,10 +1,10 @@
 """Social cards: what stands on them, where they lie, and how they are drawn."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from lxml import html
 
 from briefgen.model import Artifact, Look, Page
 from briefgen.outputs.card import Card, card, card_path
@@ -43,8 +43,9 @@ def test_only_a_site_that_asks_makes_cards_and_its_pages_name_them() -> None:
     assert isinstance(page, Page)
     artifact = Renderer(read_theme()[0]).render(page)
     assert isinstance(artifact, Artifact)
-    (image,) = html.document_fromstring(str(artifact.content)).xpath("//meta[@property='og:image']/@content")
-    assert str(image).removeprefix("https://example.org/briefings/") in paths
+    image = re.search('property="og:image" content="([^"]+)"', str(artifact.content))
+    assert image
+    assert image[1].removeprefix("https://example.org/briefings/") in paths
 
 
 def test_letters_that_the_typeface_lacks_are_never_drawn_as_boxes() -> None:
