@@ -304,6 +304,7 @@ def test_a_message_that_makes_no_sense_ends_the_call(preview: Serving, message: 
         socket = await line.call()
         await socket.write_message(message, binary=isinstance(message, bytes))
         assert await asyncio.wait_for(socket.read_message(), WAIT) is None
+        socket.close()
         line.sockets.remove(socket)
 
     talk(preview, conversation)

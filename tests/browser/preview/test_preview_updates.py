@@ -23,7 +23,7 @@ SAME = """(html) => {
         all(".card, .side-note", (node) => node.remove());
         all("a", (node) => added.forEach((name) => node.removeAttribute(name)));
         all("*", (node) => marks.forEach((name) => node.removeAttribute(name)));
-        all("button, form", (node) => node.removeAttribute("hidden"));
+        all("button, fieldset, form", (node) => node.removeAttribute("hidden"));
         return body.innerHTML.trim();
     };
     const written = plain(new DOMParser().parseFromString(html, "text/html"));
