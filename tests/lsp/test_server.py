@@ -1,12 +1,17 @@
 """Every feature of the language server, asked for over standard input and output as an editor asks."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
+from briefgen.engine.analysis import Analysis
+from briefgen.reviews.signing import sign
+from briefgen.reviews.writing import write_reviews
+from briefgen.workspace import Workspace
 from tests.lsp.editor import Editor, applied, position
 
 BRIEFING = "content/briefings/pact.md"
@@ -368,3 +373,57 @@ def test_an_editor_without_folders_or_file_operations(site: Path) -> None:
     with pytest.raises(JsonRpcException, match="cannot rename files"):
         editor.ask(types.TEXT_DOCUMENT_RENAME, types.RenameParams(editor.document(SECOND), place, "agency"))
     assert editor.stop() == 0
+
+
+def signed(root: Path) -> str:
+    """Sign the first claim of the later briefing; the path of its sign-offs."""
+    site = Workspace(root).analyse(drafts=True)
+    assert isinstance(site, Analysis)
+    briefing = next(each for each in site.briefings if each.path == SECOND)
+    path = "content/reviews/later.yaml"
+    (root / path).parent.mkdir()
+    (root / path).write_text(
+        write_reviews([sign(briefing.claims[0], "Jane Doe", date(2025, 10, 31))]), encoding="utf-8"
+    )
+    return path
+
+
+def test_who_reviewed_a_claim(site: Path) -> None:
+    signed(site)
+    editor = Editor(site)
+    editor.open(SECOND)
+    (lens,) = editor.ask(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensParams(editor.document(SECOND)))
+    assert lens.command.title == "reviewed by Jane Doe on 2025-10-31"
+    assert lens.range.start.line == 5
+    editor.write(SECOND, FILES[SECOND].replace("guarantees", "gifts"))
+    assert not editor.ask(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensParams(editor.document(SECOND)))
+    editor.until(SECOND, "stale-review")
+    assert editor.stop() == 0
+
+
+def test_rename_keeps_sign_offs(site: Path) -> None:
+    path = signed(site)
+    editor = Editor(site)
+    editor.open(SECOND)
+    place = position(FILES[SECOND], "contra @wire")
+    edit = editor.ask(types.TEXT_DOCUMENT_RENAME, types.RenameParams(editor.document(SECOND), place, "agency"))
+    for each in edit.document_changes:
+        if isinstance(each, types.TextDocumentEdit):
+            file = next(site / path for path in (*FILES, path) if editor.uri(path) == each.text_document.uri)
+            file.write_text(applied(file.read_text(encoding="utf-8"), list(each.edits)), encoding="utf-8")
+        else:
+            assert isinstance(each, types.RenameFile)
+            (site / each.old_uri.removeprefix(site.as_uri() + "/")).rename(
+                site / each.new_uri.removeprefix(site.as_uri() + "/")
+            )
+    assert editor.stop() == 0
+    found = Workspace(site).analyse(drafts=True)
+    assert isinstance(found, Analysis)
+    assert not found.diagnostics
+    assert next(document for document in found.overview.documents if document.path == SECOND).claims[0].review
+
+
+def test_one_module_knows_the_protocol() -> None:
+    folder = Path(__file__).parents[2] / "briefgen" / "lsp"
+    knowing = [path.name for path in folder.glob("*.py") if "lsprotocol" in path.read_text(encoding="utf-8")]
+    assert knowing == ["convert.py"]
