@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from briefgen import check
 from briefgen.diagnostic import Diagnostic, Severity
-from briefgen.engine.analysis import Ahead, Analyst
 from briefgen.engine.analysis import Analysis as Analysis  # noqa: PLC0414 - part of what a workspace gives
+from briefgen.engine.analyst import Analyst
 from briefgen.engine.content import Content
+from briefgen.engine.documents import Ahead
 from briefgen.engine.files import Read, read_text
 from briefgen.engine.lock import LockedError, locked
 from briefgen.engine.memory import Memory
@@ -120,6 +121,8 @@ class Workspace:
                 )
         except LockedError as error:
             raise PublishError(str(error)) from error
+        except PublishError:
+            raise
         except OSError as error:
             raise PublishError(f"cannot write {error.filename or MEMORY}: {error.strerror or error}") from error
 

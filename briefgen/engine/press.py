@@ -74,8 +74,7 @@ class PressAhead:
         self._catalogue = _catalogue(analysis, self._press.theme, self._root, extras=True)
         output = self._output or self._root / analysis.settings.output
         self.publication = Publication(output, self._folder)
-        for template in ("briefing.html", "annotations.json"):
-            self._press.digest(template)
+        self._press.digest("briefing.html")
 
     def close(self) -> None:
         """Throw away what was put down and not published."""

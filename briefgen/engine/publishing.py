@@ -20,7 +20,7 @@ STAGING = ".briefgen-staging"
 JOURNAL = "journal.json"
 
 
-class PublishError(Exception):
+class PublishError(OSError):
     """The output folder cannot be written; the message is one line for the author."""
 
 
@@ -76,6 +76,7 @@ class Publication:
         self._memory = memory
         self._record = memory / f"published-{sha256(str(output.resolve()).encode()).hexdigest()[:16]}.json"
         self._staging = output / STAGING
+        self._found = output.exists()
         self._staged: dict[str, Published] = {}
         with _told(output):
             _refuse(output)
@@ -91,6 +92,10 @@ class Publication:
     def close(self) -> None:
         """Throw away what was put down and not published."""
         shutil.rmtree(self._staging, ignore_errors=True)
+        if not self._found:
+            # Only an empty folder goes: one that nothing was published into.
+            with suppress(OSError):
+                self.output.rmdir()
 
     def holds(self, path: str, digest: str) -> bool:
         """Whether a file stands in the output just as it was published last, with that SHA-256."""
@@ -204,6 +209,8 @@ def _told(output: Path) -> Iterator[None]:
     """What keeps the disk from being written, as one line for the author."""
     try:
         yield
+    except PublishError:
+        raise
     except OSError as error:
         where = str(error.filename or output).replace(f"{STAGING}{os.sep}files{os.sep}", "")
         raise PublishError(f"cannot write {where}: {error.strerror or error}") from error

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from briefgen.diagnostic import Diagnostic
@@ -207,7 +207,13 @@ START = (
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+# A site takes too long to build to look for the smallest that fails.
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 @given(st.lists(st.tuples(st.lists(edits, min_size=1, max_size=3), options), min_size=1, max_size=4))
 def test_a_build_that_remembers_gives_what_a_build_from_nothing_gives(
     steps: list[tuple[list[Edit], Mapping[str, object]]],

@@ -1,0 +1,116 @@
+"""Goes through a site once: sources, sign-offs, documents, then the site as a whole."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from briefgen import check
+from briefgen.diagnostic import Diagnostic
+from briefgen.digest import fingerprint
+from briefgen.engine.analysis import Analysis, Note
+from briefgen.engine.articles import Articles, lost_reviews, read_signed
+from briefgen.engine.content import Content
+from briefgen.engine.documents import Ahead, Documents
+from briefgen.engine.ledger import Ledger
+from briefgen.engine.library import SourceLibrary
+from briefgen.engine.memory import Memory
+from briefgen.engine.units import Desk, settings_digest
+from briefgen.model import DocumentKind, Overview, Settings
+from briefgen.parse.problem import Problem
+from briefgen.text import SourceText
+
+_SITE = "site"
+
+
+class Analyst:
+    """One pass. `ahead` makes the pages of briefings while these are at hand."""
+
+    def __init__(
+        self,
+        content: Content,
+        settings: Settings,
+        memory: Memory,
+        *,
+        jobs: int | None = 1,
+        ahead: Ahead | None = None,
+    ) -> None:
+        """`jobs` is how many processes may work at once; None: one a processor."""
+        self._ledger = Ledger(content, settings, memory, settings_digest(settings))
+        self._jobs = jobs
+        self._ahead = ahead
+
+    @property
+    def alive(self) -> set[str]:
+        """The names that this pass remembers something by."""
+        documents = (name for name in self._ledger.keys if name.startswith("document:"))
+        summaries = (name.replace("document:", "summary:", 1) for name in documents)
+        return {*self._ledger.keys, *summaries, _SITE}
+
+    def analyse(self, problems: Iterable[Problem], texts: Mapping[str, SourceText], *, drafts: bool) -> Analysis:
+        """Everything; `problems` are those of site.yaml."""
+        ledger, settings = self._ledger, self._ledger.settings
+        articles = Articles(ledger)
+        signed, unsigned = read_signed(ledger)
+        desk = Desk(SourceLibrary(articles.shelf), articles.outlines, signed)
+        documents = Documents(ledger, desk, jobs=self._jobs, ahead=self._ahead)
+        assets = self._assets()
+
+        def analysis(notes: Mapping[str, Note]) -> Analysis:
+            told = {path: note for path, note in sorted(notes.items()) if drafts or not note.draft}
+            overview = self._overview(told, documents, articles, assets)
+            return Analysis(
+                settings, overview, "", told, articles.outlines, articles.shelf, assets, (), texts, documents.briefing
+            )
+
+        standing = documents.notes("summits", "pages")
+        if self._ahead is not None:
+            self._ahead.begin(analysis(standing))
+        site = analysis(standing | documents.notes("briefings"))
+        found = [*check.reported(problems, settings), *check.reported(ledger.content.problems, settings)]
+        found += (*articles.diagnostics, *unsigned)
+        if drafts:
+            slugs = {each.slug for each in site.overview.of(DocumentKind.BRIEFING)}
+            found += lost_reviews(ledger, slugs)
+        for note in site.notes.values():
+            found += note.diagnostics
+        digest = fingerprint(
+            ledger.rules,
+            *(f"{path} {note.digest}" for path, note in site.notes.items()),
+            *(f"{key} {outline.whole}" for key, outline in site.outlines.items()),
+            *ledger.content.files,
+            *site.overview.assets.values(),
+        )
+        found += self._of_site(site.overview, digest)
+        kept, _ = check.heed(found, {path: note.allowances for path, note in site.notes.items()}, settings)
+        return replace(site, digest=digest, diagnostics=kept)
+
+    def _assets(self) -> dict[str, str]:
+        """The digests of the assets by their paths."""
+        content = self._ledger.content
+        digests = {path: content.digest(path) for path in content.folders.get("assets", ())}
+        for path, digest in digests.items():
+            if digest is None:
+                content.text(path)
+        return {path: digest for path, digest in digests.items() if digest is not None}
+
+    def _overview(
+        self, notes: Mapping[str, Note], documents: Documents, articles: Articles, assets: Mapping[str, str]
+    ) -> Overview:
+        from briefgen.outputs.addresses import published_urls  # noqa: PLC0415
+        from briefgen.theme import published_name  # noqa: PLC0415
+
+        overview = Overview(
+            documents=tuple(documents.summary(path, note) for path, note in notes.items()),
+            sources=articles.summaries,
+            files=frozenset(self._ledger.content.files),
+            assets={path: published_name(path.rpartition("/")[2], digest) for path, digest in assets.items()},
+        )
+        return replace(overview, urls=published_urls(overview))
+
+    def _of_site(self, overview: Overview, digest: str) -> tuple[Diagnostic, ...]:
+        """What the rules find in the site as a whole."""
+        memory = self._ledger.memory
+        found = memory.recall(tuple[Diagnostic, ...], _SITE, digest)
+        if found is None:
+            found = check.check_site(overview, self._ledger.settings)
+            memory.keep(tuple[Diagnostic, ...], _SITE, digest, found)
+        return found
