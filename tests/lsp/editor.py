@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -143,7 +143,7 @@ def position(text: str, words: str, *, after: bool = True) -> types.Position:
     return types.Position(before.count("\n"), len(line.encode("utf-16-le")) // 2)
 
 
-def applied(text: str, edits: list[types.TextEdit]) -> str:
+def applied(text: str, edits: Sequence[types.TextEdit | types.AnnotatedTextEdit | types.SnippetTextEdit]) -> str:
     """A text with edits made, as an editor makes them."""
     units = [line.encode("utf-16-le") for line in text.split("\n")]
     starts = [0]
@@ -155,5 +155,6 @@ def applied(text: str, edits: list[types.TextEdit]) -> str:
 
     raw = text.encode("utf-16-le")
     for edit in sorted(edits, key=lambda edit: at(edit.range.start), reverse=True):
+        assert not isinstance(edit, types.SnippetTextEdit)
         raw = raw[: at(edit.range.start)] + edit.new_text.encode("utf-16-le") + raw[at(edit.range.end) :]
     return raw.decode("utf-16-le")

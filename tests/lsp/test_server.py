@@ -410,7 +410,7 @@ def test_rename_keeps_sign_offs(site: Path) -> None:
     for each in edit.document_changes:
         if isinstance(each, types.TextDocumentEdit):
             file = next(site / path for path in (*FILES, path) if editor.uri(path) == each.text_document.uri)
-            file.write_text(applied(file.read_text(encoding="utf-8"), list(each.edits)), encoding="utf-8")
+            file.write_text(applied(file.read_text(encoding="utf-8"), each.edits), encoding="utf-8")
         else:
             assert isinstance(each, types.RenameFile)
             (site / each.old_uri.removeprefix(site.as_uri() + "/")).rename(
