@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from briefgen.model import Page
-from briefgen.outputs.card import card, card_path
+from briefgen.outputs.card import picture
 from briefgen.outputs.document import DocumentText, document_text
 from briefgen.outputs.dossier import Dossier
-from briefgen.outputs.frame import Frame, Meta, absolute, file_of, meta
+from briefgen.outputs.frame import Frame, Meta, file_of, meta
 from briefgen.outputs.linked_data import briefing_data
 from briefgen.outputs.moment import Moment, moment, timestamp
 from briefgen.outputs.panel import Panel, panel
@@ -55,7 +55,7 @@ def briefing_page(dossier: Dossier) -> tuple[Page, ...]:
     page = replace(
         meta(site, dossier.summary.url, head.title, head.summary or ""),
         kind="article",
-        image=_image(dossier),
+        image=picture(dossier),
         published=timestamp(head.date, zone) if head.date else None,
         modified=timestamp(head.updated, zone) if head.updated else None,
         json_ld=briefing_data(dossier),
@@ -72,13 +72,6 @@ def briefing_page(dossier: Dossier) -> tuple[Page, ...]:
         fact_checks=shown_fact_checks(dossier),
     )
     return (Page(file_of(page.path), "briefing.html", data),)
-
-
-def _image(dossier: Dossier) -> str | None:
-    """The whole address of the picture that stands for the briefing elsewhere: its card, else its own picture."""
-    made = card(dossier)
-    path = card_path(made, dossier.summary.slug) if made else dossier.around.image
-    return absolute(dossier.site, path) if path else None
 
 
 def shown_corrections(dossier: Dossier) -> tuple[ShownCorrection, ...]:

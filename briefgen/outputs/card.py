@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from briefgen.model import Page
 from briefgen.outputs.dossier import Dossier
-from briefgen.outputs.frame import card_font_path
+from briefgen.outputs.frame import absolute, card_font_path
 from briefgen.outputs.teaser import counts
 from briefgen.outputs.words import counted
 
@@ -68,6 +68,13 @@ def card_path(made: Card, slug: str) -> str:
     """The address of a picture, relative to the root."""
     parts = "\0".join((DESIGN, *(str(getattr(made, field.name)) for field in fields(made))))
     return f"assets/cards/{slug.replace('/', '-')}.{sha256(parts.encode()).hexdigest()[:10]}.png"
+
+
+def picture(dossier: Dossier) -> str | None:
+    """The whole address of the picture that stands for a briefing elsewhere: its card, else its own picture."""
+    made = card(dossier)
+    path = card_path(made, dossier.summary.slug) if made else dossier.around.image
+    return absolute(dossier.site, path) if path else None
 
 
 def card_page(dossier: Dossier) -> tuple[Page, ...]:

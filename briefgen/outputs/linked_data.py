@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from briefgen.model import Correction, FactCheck, Person, SourceHead
+from briefgen.outputs.card import picture
 from briefgen.outputs.dossier import Dossier
 from briefgen.outputs.frame import Frame, absolute
 from briefgen.outputs.json_text import Json, json_block, without_nothing
@@ -30,7 +31,7 @@ def briefing_data(dossier: Dossier) -> Markup:
             "dateModified": timestamp(head.updated, zone) if head.updated else None,
             "author": [_author(author, dossier) for author in head.authors],
             "publisher": publisher(site),
-            "image": absolute(site, dossier.around.image) if dossier.around.image else None,
+            "image": picture(dossier),
             "keywords": list(head.tags),
             "about": _event_reference(dossier),
             "citation": [_work(source) for source in cited_heads(dossier)],
