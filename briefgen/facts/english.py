@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from briefgen.facts.antonyms import allies, antonyms
 from briefgen.facts.pack import Bound, Pack, When, word_list, word_set
+from briefgen.facts.stem import stem
 
 Value = TypeVar("Value")
 
@@ -98,8 +99,8 @@ attempted to|attempting to|attempts to|believed to|thought to|said to|appears to
 estimated to|going to|ready to|prepared to
 """
 _ATTRIBUTIONS = """
-say tell report accord claim alleg announce state assert argue add note warn insist maintain declare suggest estimate
-believ contend reiterat indicat describ testify write allegedly reportedly
+say tell report accord claim allege announce state assert argue add note warn insist maintain declare suggest estimate
+believe contend reiterate indicate describe testify write allegedly reportedly
 """
 
 _UNITS = """
@@ -170,7 +171,7 @@ def english() -> Pack:
         antonyms=antonyms(),
         allies=allies(),
         hedges=_phrases(_HEDGES),
-        attributions=frozenset(_ATTRIBUTIONS.split()),
+        attributions=frozenset(stem(word) for word in _ATTRIBUTIONS.split()),
         units=_groups(_UNITS),
         currencies=_groups(_CURRENCIES),
     )

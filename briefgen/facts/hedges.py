@@ -8,6 +8,7 @@ from briefgen.facts.negation import Sentence, sentences
 from briefgen.facts.pack import Bound, Pack, openers, word_set
 from briefgen.facts.quantity import Measure, Number, bounded_from
 from briefgen.facts.reading import Reading
+from briefgen.facts.stem import stem
 from briefgen.facts.tokens import Kind, Token
 
 
@@ -136,11 +137,15 @@ def _japanese(claim: Reading, passages: Sequence[Reading], kind: str) -> Iterato
 
 _MARKS = frozenset('"“”‘`「『')
 _DOUBTFUL = word_set("allegedly reportedly purportedly supposedly alleged alleges")
-_SPEAKERS = word_set(
-    "official source person spokesman spokeswoman spokesperson authority police expert analyst witness media insider "
-    "diplomat aide report"
+_SPEAKERS = frozenset(
+    stem(word)
+    for word in word_set(
+        "official source person spokesman spokeswoman spokesperson authority police expert analyst witness media "
+        "insider diplomat aide report"
+    )
 )
 _SAID = frozenset({"say", "tell", "claim", "warn", "believ"})
+_REPORTED = frozenset({"report"})
 
 
 def _attribution(sentence: Sentence, ours: Sentence) -> tuple[Token, ...]:
@@ -154,6 +159,12 @@ def _attribution(sentence: Sentence, ours: Sentence) -> tuple[Token, ...]:
             for length, word in enumerate(following, 2):
                 if word.stem in _SPEAKERS:
                     return tuple(tokens[index : index + length])
-        if token.stem in _SPEAKERS and following and following[0].stem in _SAID:
+        if token.stem in _SPEAKERS and following and following[0].stem in _said(following):
             return (token, following[0])
     return ()
+
+
+def _said(following: Sequence[Token]) -> frozenset[str]:
+    """The verbs of speech that count: "reported" only where it ends the sentence, or has its clause after it."""
+    ends = len(following) == 1 or following[1].kind is Kind.MARK or following[1].folded == "that"
+    return _SAID | _REPORTED if ends else _SAID

@@ -32,12 +32,12 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
     `siblings` are all the claim's numbers; `twin` is the source's sentence that the claim's nearly repeats, whose own
     number it must then be.
     """
-    changed = _changed(number, twin) if twin else None
+    candidates = [other for other in context.numbers if comparable(number, other)]
+    changed = (_changed(number, twin) if twin else None) or _just_one(number, candidates) or _placed(number, candidates)
     if changed is not None:
         return Verdict(borne=False, nearest=changed, rival=True)
-    candidates = [other for other in context.numbers if comparable(number, other)]
     titled = [other for other in context.title_numbers if comparable(number, other)]
-    if any(_agrees(number, other) for other in candidates + titled) or _counted(number, context):
+    if any(_agrees(number, other) for other in candidates + titled) or _counted(number, context) or _is_plural(number):
         return Verdict(borne=True)
     if any(other.bound is number.bound and _equal(other.value, number.value) for other in candidates):
         return Verdict(borne=True)
@@ -49,8 +49,35 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
     return Verdict(borne=False, nearest=nearest, rival=rival)
 
 
+def _is_plural(number: Number) -> bool:
+    """Whether a number is "more than one", which says no more than a plural does."""
+    return number.value == 1 and number.bound is Bound.OVER and number.measure is Measure.COUNT
+
+
+def _just_one(number: Number, candidates: Sequence[Number]) -> Number | None:
+    """The source's "one" of the same things of which a claim has more than one."""
+    if not _is_plural(number):
+        return None
+    same = [other for other in candidates if number.nouns & other.nouns or other.measure is Measure.TIMES]
+    ones = [other for other in same if other.value == 1 and other.bound is Bound.EXACT]
+    return ones[0] if ones and not any(other.value > 1 for other in same) else None
+
+
+def _placed(number: Number, candidates: Sequence[Number]) -> Number | None:
+    """The source's ordinal of the very things to which a claim gives another place, one that is of other things."""
+    if number.measure is not Measure.ORDINAL or number.bound is not Bound.EXACT or not number.worded:
+        return None
+    equal = [other for other in candidates if _equal(other.value, number.value)]
+    if any(not other.nouns or other.measure is not Measure.ORDINAL or other.nouns & number.nouns for other in equal):
+        return None
+    places = [other for other in candidates if other.measure is Measure.ORDINAL and other.value > 1]
+    return next((other for other in places if equal and len(other.nouns & number.nouns) > 1), None)
+
+
 def _bounded(number: Number, candidates: Sequence[Number], siblings: Sequence[Number]) -> bool:
     """Whether a bound holds against what is written, or against what can be worked out where that is nearer."""
+    if number.measure is Measure.MONEY and any(other.measure is Measure.MONEY for other in candidates):
+        candidates = [other for other in candidates if other.measure is Measure.MONEY]
     pool = [other for other in candidates if not other.derived]
     if not any(_ratio(number, other) <= _NEAR for other in pool):
         derived = [other for other in candidates if other.derived]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.facts.figures import after_value
-from briefgen.facts.pack import Pack
+from briefgen.facts.pack import Bound, Pack
 from briefgen.facts.quantity import Measure, Number, made, token_at
 from briefgen.facts.tokens import Kind, Token
 
@@ -116,8 +116,8 @@ def _cardinal(text: str, words: Sequence[Token], index: int, pack: Pack) -> Numb
     number = made(
         text, words, index, last, pack, value=total.value, measure=measure, step=total.step, unit=unit, worded=True
     )
-    # One is no number that a claim must prove, but a source's "one" is less than two.
-    return replace(number, derived=total.value == 1)
+    # One is no number that a claim must prove, but "more than one" is, and a source's "one" is less than two.
+    return replace(number, derived=total.value == 1 and number.bound is not Bound.OVER)
 
 
 def _joins(words: Sequence[Token], position: int, pack: Pack, total: _Sum, *, opening: bool) -> bool:
