@@ -24,16 +24,26 @@ class Read:
 
 def read_text(root: Path, path: str) -> Read:
     """Read a file as UTF-8, with or without a byte-order mark; every newline becomes a line feed."""
+    raw = _bytes(root, path)
+    return raw if isinstance(raw, Read) else _decoded(path, raw)
+
+
+def _bytes(root: Path, path: str) -> bytes | Read:
+    """What a file holds, or why it cannot be read."""
     try:
         if (root / path).stat().st_size > LARGEST:
             return _failed(path, f"the file is larger than {LARGEST // 1024 // 1024} MiB", "leave it out of the site")
-        raw = (root / path).read_bytes()
+        return (root / path).read_bytes()
     except FileNotFoundError:
         return _failed(path, "the file is not there", "it may have been renamed while briefgen ran: run it again")
     except IsADirectoryError:
         return _failed(path, "a folder stands where a file should", "rename the folder, or take its ending off")
     except OSError as error:
         return _failed(path, f"the file cannot be read: {error.strerror or error}", "mend its permissions")
+
+
+def _decoded(path: str, raw: bytes) -> Read:
+    """Bytes as text; a byte that is no UTF-8, or a NUL, is named at its place."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -5,7 +5,7 @@ import pytest
 from briefgen.preview.edition import Edition
 from briefgen.preview.findings import Findings
 
-FILES = {
+FILES: dict[str, str | bytes] = {
     "index.html": "front",
     "briefings/one/index.html": "one",
     "briefings/日本/index.html": "japan",

@@ -32,7 +32,7 @@ def visit(page: Page, preview: Serving, path: str = "briefings/one/") -> None:
 
 
 def was_loaded_again(page: Page) -> bool:
-    return page.evaluate("window.unloaded") != "never"
+    return bool(page.evaluate("window.unloaded") != "never")
 
 
 def test_new_text_appears_in_the_page_that_is_open(page: Page, preview: Serving) -> None:

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from briefgen.preview.press import Press
-from briefgen.preview.server import PreviewServer
+from briefgen.preview.server import Place, PreviewServer, bind
 from tests.preview.serving import BRIEFING, Serving, serving, write_site
 
 ONE = "content/briefings/one.md"
@@ -46,16 +47,15 @@ def visit(page: Page, preview: Serving, path: str = "briefings/one/") -> None:
 @contextmanager
 def on_port(site: Path, port: int) -> Iterator[Serving]:
     """A preview on a port that an earlier one had."""
-    import tests.preview.serving as module  # noqa: PLC0415
 
-    original = module.bind
-    module.bind = lambda host, _: original(host, port)
-    try:
+    def on_that_port(host: str, _: int) -> Place:
+        return bind(host, port)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tests.preview.serving.bind", on_that_port)
         with serving(site) as preview:
             assert preview.port == port
             yield preview
-    finally:
-        module.bind = original
 
 
 def test_a_page_that_finds_the_server_restarted_catches_up(page: Page, site: Path) -> None:
@@ -80,7 +80,12 @@ def test_a_page_whose_connection_broke_catches_up(page: Page, preview: Serving) 
 def drop(server: PreviewServer) -> None:
     """Break all connections, as a network does."""
     assert server._loop is not None
-    server._loop.add_callback(lambda: [one.hang_up() for one in tuple(server._audience)])
+
+    def hang_up() -> None:
+        for one in tuple(server._audience):
+            one.hang_up()
+
+    server._loop.add_callback(hang_up)
 
 
 def test_a_page_that_was_served_before_a_change_and_connects_after_it_catches_up(page: Page, preview: Serving) -> None:
