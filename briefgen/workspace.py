@@ -22,6 +22,8 @@ from briefgen.engine.store import DamagedError, Store
 from briefgen.engine.survey import Seen, Survey
 from briefgen.engine.texts import Texts
 from briefgen.extras import lacking
+from briefgen.judging.bench import Bench, unusable
+from briefgen.judging.judge import JudgeError
 from briefgen.model import Artifact, DocumentKind, Settings, Status
 from briefgen.parse.settings import parse_settings
 from briefgen.report import Counts
@@ -67,6 +69,7 @@ class Workspace:
         self._memory = Memory()
         self._seen: Mapping[str, Seen] = {}
         self._alive: set[str] = set()
+        self._bench = Bench()
 
     @classmethod
     def open(cls, root: Path) -> "Workspace":
@@ -169,15 +172,21 @@ class Workspace:
         read = reader(SETTINGS)
         settings, problems = (None, (read.problem,)) if read.problem else parse_settings(read.text, NAMES)
         if settings is None:
-            found = tuple(check.reported(problems, Settings("")))
-            return Result(found, {SETTINGS: read.text}, Counts().of(found), usable=False)
+            return _unusable(read.text, check.reported(problems, Settings("")))
         if url:
             settings = replace(settings, url=url)
         survey = Survey(self.root, self._seen)
+        settings, absent = self._bench.seat(settings, survey)
+        problems = (*problems, *absent)
         content = Content(survey, reader, overlay, settings)
         texts = Texts(content.files, reader, {SETTINGS: read.text})
-        analyst = Analyst(content, settings, self._memory, jobs=jobs, ahead=ahead)
-        analysis = analyst.analyse(problems, texts, drafts=drafts)
+        # A model is opened once, and is not to be forked.
+        jobs = 1 if settings.judges else jobs
+        analyst = Analyst(content, settings, self._memory, jobs=jobs, ahead=ahead, bench=self._bench)
+        try:
+            analysis = analyst.analyse(problems, texts, drafts=drafts)
+        except JudgeError as error:
+            return _unusable(read.text, check.reported((*problems, unusable(settings, error)), settings))
         self._alive = analyst.alive
         if survey.seen != self._seen:
             self._seen = survey.seen
@@ -226,6 +235,11 @@ def _reader(root: Path, overlay: Mapping[str, str]) -> Callable[[str], Read]:
         return Read(SourceText(path, text.replace("\r\n", "\n").replace("\r", "\n")))
 
     return read
+
+
+def _unusable(text: SourceText, diagnostics: Iterable[Diagnostic]) -> Result:
+    found = tuple(diagnostics)
+    return Result(found, {SETTINGS: text}, Counts().of(found), usable=False)
 
 
 def _result(analysis: Analysis, diagnostics: Iterable[Diagnostic], paths: Sequence[str], *, strict: bool) -> Result:

@@ -14,6 +14,7 @@ from briefgen.engine.ledger import Ledger
 from briefgen.engine.library import SourceLibrary
 from briefgen.engine.memory import Memory
 from briefgen.engine.units import Desk, settings_digest
+from briefgen.judging.bench import Bench
 from briefgen.model import DocumentKind, Overview, Settings
 from briefgen.parse.problem import Problem
 from briefgen.text import SourceText
@@ -32,11 +33,13 @@ class Analyst:
         *,
         jobs: int | None = 1,
         ahead: Ahead | None = None,
+        bench: Bench | None = None,
     ) -> None:
-        """`jobs` is how many processes may work at once; None: one a processor."""
+        """`jobs` is how many processes may work at once; None: one a processor. `bench` has the site's judges."""
         self._ledger = Ledger(content, settings, memory, settings_digest(settings))
         self._jobs = jobs
         self._ahead = ahead
+        self._bench = bench
 
     @property
     def alive(self) -> set[str]:
@@ -50,7 +53,7 @@ class Analyst:
         ledger, settings = self._ledger, self._ledger.settings
         articles = Articles(ledger)
         signed, unsigned = read_signed(ledger)
-        desk = Desk(SourceLibrary(articles.shelf), articles.outlines, signed)
+        desk = Desk(SourceLibrary(articles.shelf), articles.outlines, signed, self._bench)
         documents = Documents(ledger, desk, jobs=self._jobs, ahead=self._ahead)
         assets = self._assets()
 

@@ -12,6 +12,8 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
 from briefgen.elision import GAP
 from briefgen.engine.encoding import encode
+from briefgen.judging import doubts
+from briefgen.judging.bench import Bench
 from briefgen.model import (
     Briefing,
     DocumentKind,
@@ -149,10 +151,18 @@ class Signed:
 class Desk:
     """What documents are held against: the library, and the sign-offs by the slugs of their briefings."""
 
-    def __init__(self, library: Library, outlines: Mapping[str, Outline], signed: Mapping[str, Signed]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        outlines: Mapping[str, Outline],
+        signed: Mapping[str, Signed],
+        bench: Bench | None = None,
+    ) -> None:
+        """`bench` has the judges that the settings ask for; without one no judge is heard."""
         self.library = library
         self.outlines = outlines
         self.signed = signed
+        self.bench = bench
         self._nobody = Signed()
         self.whole = fingerprint(*(f"{key} {outline.whole}" for key, outline in outlines.items()))
 
@@ -212,6 +222,7 @@ def make_document(
     resolved, astray = resolve(parsed, asking)
     briefing = sign_off(resolved, desk.signatures(resolved.slug).signatures)
     diagnostics = (*check.reported((*problems, *astray), settings), *check.check_briefing(briefing, settings))
+    diagnostics += _second_opinion(briefing, settings, desk)
     own = [each for each in diagnostics if each.finding.label.path == briefing.path]
     silenced = {id(each) for _, each in check.heed(own, {briefing.path: briefing.allowances}, settings)[1]}
     failed = check.failed_claims(each for each in own if id(each) not in silenced)
@@ -221,6 +232,13 @@ def make_document(
     if briefing.kind is DocumentKind.BRIEFING:
         needs.append(Need(f"{REVIEWS}{briefing.slug}", None, desk.signatures(briefing.slug).digest))
     return DocumentUnit(summarise(briefing, failed), tuple(needs), diagnostics), briefing
+
+
+def _second_opinion(briefing: Briefing, settings: Settings, desk: Desk) -> tuple[Diagnostic, ...]:
+    """What judges doubt, where the site asks for judges."""
+    if desk.bench is None or not settings.judges or settings.severities.get(doubts.RULE, True) is None:
+        return ()
+    return tuple(check.stamp(doubts.RULE, doubts.doubts(briefing, settings, desk.bench), settings))
 
 
 def _needs(

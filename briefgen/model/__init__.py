@@ -35,7 +35,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.published import Artifact, Body, Note, Page
 from briefgen.model.review import ReviewState, Signature, SignOff
-from briefgen.model.settings import COLORS, Look, Person, QuoteLimits, Rights, Settings
+from briefgen.model.settings import COLORS, JudgeSettings, Look, Person, QuoteLimits, Rights, Settings
 from briefgen.model.source import Name, PartialDate, Passage, PassageKind, Role, Source, SourceHead
 from briefgen.model.summary import CitationRow, ClaimRow, Overview, Review, Shown, SourceSummary, Summary
 
@@ -60,6 +60,7 @@ __all__ = [
     "Head",
     "Hit",
     "Intent",
+    "JudgeSettings",
     "Link",
     "LinkKind",
     "Locator",

@@ -60,6 +60,20 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgeSettings:
+    """A judge that gives a second opinion: its name, the folder of its model relative to the site.
+
+    It is heeded from the score `threshold` on, from 0 to 1. `identity` is a digest of its package and its model;
+    empty before these were looked for.
+    """
+
+    name: str
+    model: str
+    threshold: float = 0.9
+    identity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """A site's `site.yaml`. Folder names are relative to the site; `url` ends in `/` when there is one."""
 
@@ -82,5 +96,6 @@ class Settings:
     """Only the rules that site.yaml names; None: off."""
     ratings: tuple[str, ...] = ("accurate", "mostly-accurate", "misleading", "inaccurate", "unproven")
     look: Look = field(default_factory=Look)
+    judges: tuple[JudgeSettings, ...] = ()
     path: str = "site.yaml"
     places: Mapping[str, Span] = field(default_factory=dict)

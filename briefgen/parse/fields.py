@@ -156,6 +156,15 @@ class Fields:
             self.wrong(name, node, "one word", did_you_mean("", known))
         return None
 
+    def number(self, key: str) -> float | None:
+        """A number."""
+        node = self.value(key)
+        if isinstance(node, ScalarNode) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
+            return node.value
+        if node is not None:
+            self.wrong(self.full(key), node, "a number", "write it in digits, without quotes or `%`")
+        return None
+
     def mapping(self, key: str, mend: str | None = None) -> "Fields | None":
         """The mapping under a key."""
         node = self.value(key)

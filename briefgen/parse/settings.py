@@ -8,18 +8,19 @@ from briefgen.model import Person, QuoteLimits, Rights, Settings
 from briefgen.parse.dates import known_zone
 from briefgen.parse.fields import Fields
 from briefgen.parse.folders import folders
+from briefgen.parse.judges import judges
 from briefgen.parse.look import look
 from briefgen.parse.nearest import did_you_mean, nearest
 from briefgen.parse.problem import Problem, problem
 from briefgen.parse.texts import language, web_address
-from briefgen.parse.tree import MappingNode, ScalarNode, describe, shortened
+from briefgen.parse.tree import MappingNode, describe, shortened
 from briefgen.parse.yaml import RULE, load
 from briefgen.text import SourceText, Span
 
 KEYS = (
     *("title", "url", "description", "language", "timezone", "publisher", "authors"),
     *("content", "templates", "output", "originals", "rights", "quote_limits"),
-    *("aliases", "review", "rules", "ratings", "theme"),
+    *("aliases", "review", "rules", "ratings", "theme", "judges"),
 )
 _SEVERITIES: Mapping[str, Severity | None] = {
     "error": Severity.ERROR,
@@ -72,6 +73,7 @@ def _settings(fields: Fields, known_rules: Collection[str]) -> Settings | None:
         severities=_severities(fields, known_rules),
         ratings=_ratings(fields) or default.ratings,
         look=look(fields),
+        judges=judges(fields),
         path=fields.path,
         places=fields.places,
     )
@@ -135,7 +137,7 @@ def _quote_limits(fields: Fields) -> QuoteLimits:
     if limits is None:
         return default
     limits.only(("words", "share"))
-    words, share = _number(limits, "words"), _number(limits, "share")
+    words, share = limits.number("words"), limits.number("share")
     if words is not None and (not isinstance(words, int) or words < 1):
         limits.report(
             limits.places["quote_limits.words"],
@@ -148,15 +150,6 @@ def _quote_limits(fields: Fields) -> QuoteLimits:
         limits.report(place, "`quote_limits.share` must be more than 0 and at most 1", "write a quarter as 0.25")
         share = None
     return QuoteLimits(default.words if words is None else int(words), default.share if share is None else float(share))
-
-
-def _number(fields: Fields, key: str) -> float | None:
-    node = fields.value(key)
-    if isinstance(node, ScalarNode) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
-        return node.value
-    if node is not None:
-        fields.wrong(fields.full(key), node, "a number", "write it in digits, without quotes or `%`")
-    return None
 
 
 def _aliases(fields: Fields) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from briefgen.rules import (
     flipped_polarity,
     invalid_citation,
     invalid_front_matter,
+    judge_doubts,
     misplaced_quote,
     missing_archive,
     missing_paragraph,
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     broken_link.RULE,
     unused_source.RULE,
     missing_archive.RULE,
+    judge_doubts.RULE,
 )
 
 NAMES = tuple(rule.name for rule in RULES)

@@ -1,6 +1,6 @@
 """The schema of `site.yaml`."""
 
-from briefgen.model import COLORS, QuoteLimits, Rights, Settings
+from briefgen.model import COLORS, JudgeSettings, QuoteLimits, Rights, Settings
 from briefgen.parse.look import KEYS as LOOK_KEYS
 from briefgen.parse.settings import KEYS
 from briefgen.rules import NAMES
@@ -51,8 +51,25 @@ def site() -> Schema:
         ),
         "ratings": parts.texts("The ratings that fact checks may give.") | {"default": list(default.ratings)},
         "theme": _theme(),
+        "judges": _judges(),
     }
     return parts.document("site.yaml of briefgen", parts.only(KEYS, known), ["title"])
+
+
+def _judges() -> Schema:
+    threshold: Schema = {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "maximum": 1,
+        "default": JudgeSettings("", "").threshold,
+        "description": "How sure the judge must be before it is heard, from 0 to 1.",
+    }
+    model = parts.text("The folder of its model, relative to this file.")
+    return {
+        "type": "object",
+        "description": "Models that give a second opinion, by the names that their packages give them.",
+        "additionalProperties": parts.mapping("A judge.", {"model": model, "threshold": threshold}, ["model"]),
+    }
 
 
 def _theme() -> Schema:
