@@ -101,6 +101,8 @@ def test_the_wheels_hold_the_same_files(wheels: dict[str, Path]) -> None:
     straight, by_sdist = (sorted(zipfile.ZipFile(wheels[kind]).namelist()) for kind in ("wheel", "sdist"))
     assert straight == by_sdist
     assert "briefgen/templates/page.html" in straight
+    data = {f"briefgen/facts/data/{file.name}" for file in (ROOT / "briefgen" / "facts" / "data").iterdir()}
+    assert data <= {*straight}
     assert not [name for name in straight if name.startswith(("tests/", "content/"))]
 
 
