@@ -62,7 +62,7 @@ def _plain(written: str) -> str:
     return written.translate(_SEPARATORS)
 
 
-_SEPARATORS = str.maketrans("", "", ",\u202f\u2009")
+_SEPARATORS = str.maketrans("", "", ", \u202f\u2009")
 
 
 def _scale(words: Sequence[Token], last: int, pack: Pack, *, money: bool) -> tuple[float, int]:
@@ -129,8 +129,8 @@ def _japanese(text: str, words: Sequence[Token], index: int, pack: Pack) -> Numb
     measure, unit = Measure.COUNT, ""
     position = index
     while position < len(words) and words[position].kind is Kind.FIGURE:
-        value = float(words[position].text.replace(",", ""))
-        decimals = len(words[position].text.replace(",", "").partition(".")[2])
+        value = float(words[position].text.translate(_SEPARATORS))
+        decimals = len(words[position].text.translate(_SEPARATORS).partition(".")[2])
         factor, rest = 1.0, ""
         after = token_at(words, position + 1)
         last = position

@@ -82,6 +82,8 @@ def _bounded(number: Number, candidates: Sequence[Number], siblings: Sequence[Nu
     if not any(_ratio(number, other) <= _NEAR for other in pool):
         derived = [other for other in candidates if other.derived]
         pool += [other for other in derived if not pool or _ratio(number, other) <= _NEAR]
+    # One of the same is fewer than two of it, whatever else is counted nearby.
+    pool += [o for o in candidates if o.derived and o.worded and o.nouns & number.nouns and o not in pool]
     return _bound_holds(number, [other for other in pool if not _taken(other, number, siblings)] or pool)
 
 
@@ -152,8 +154,9 @@ def comparable(claimed: Number, stated: Number) -> bool:
         return True
     if kinds == {Measure.ORDINAL, Measure.COUNT}:
         count = claimed if claimed.measure is Measure.COUNT else stated
-        # "Season 4" may bear "the fourth season"; "3 nations" bears no "third leg".
-        same = not count.nouns or bool(claimed.nouns & stated.nouns)
+        # "The fourth season" bears "Season 4", and is borne by it; "3 nations" bears no "third leg".
+        named = claimed is count and bool(claimed.around & stated.nouns)
+        same = named or not count.nouns or bool(claimed.nouns & stated.nouns)
         return same and not count.worded and not count.unit
     return kinds == {Measure.TIMES, Measure.COUNT}
 

@@ -48,7 +48,8 @@ class Token:
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<bracket>-(?:LRB|RRB|LSB|RSB|LCB|RCB|COLON|SLH)-)"
-        r"|(?P<figure>\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u202f\u2009]\d{3})+(?!\d)|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)*)"
+        r"|(?P<figure>\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3} , 000(?![\d,])"
+        r"|\d{1,3}(?:[\u202f\u2009]\d{3})+(?!\d)|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)*)"
         r"|(?P<initials>\b[ap]\.\s?m\b\.?|(?:[A-Za-z]\.)+[A-Z]\b|(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s?[A-Z]))"
         r"|(?P<code>(?:USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|KRW|US|Rs)(?=\d))"
         r"|(?P<word>[^\W\d_\u3040-\u30ff\u4e00-\u9fff](?:[^\W_\u3040-\u30ff\u4e00-\u9fff]"

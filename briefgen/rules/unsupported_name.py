@@ -108,7 +108,9 @@ def _severity(case: Case, name: Name, verdict: NameVerdict) -> Severity | None:
     if (case.elided and not verdict.rival) or verdict.subject or denied(name.start, case.reading):
         return Severity.INFO
     if verdict.borne and verdict.near:
-        return Severity.INFO
+        # Another spelling of a name is common; the same letters in another order are a slip of the pen.
+        swapped = any(sorted(word.folded) == sorted(fold(verdict.near)) for word in verdict.missing)
+        return None if swapped and verdict.rival else Severity.INFO
     if verdict.place or verdict.rival:
         return None
     # Everyday words such as North or Club stand in many names: they bear none by themselves.

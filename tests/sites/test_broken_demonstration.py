@@ -29,6 +29,7 @@ BROKEN = {
     "another weekday": ("unsupported-date", "in Tokyo on Tuesday]{#c-meeting}", "in Tokyo on Thursday]{#c-meeting}"),
     "another year": ("unsupported-date", "since June 2019]{", "since June 2017]{"),
     "a slip in a name": ("unsupported-name", "| Takaichi joined him", "| Takiachi joined him"),
+    "a slip in half a name": ("unsupported-name", "minister, Sanae Takaichi, met", "minister, Sanae Takiachi, met"),
     "another country": ("unsupported-name", "Thailand and Cambodia: ", "Thailand and Vietnam: "),
     "a denial": ("flipped-polarity", "She was visiting Kuala Lumpur", "She was not visiting Kuala Lumpur"),
     "a lost hedge": (
