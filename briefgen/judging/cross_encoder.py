@@ -23,7 +23,9 @@ def open_cross_encoder(model: Path) -> Judge:
         JudgeError: sentence-transformers is not installed, or the model's labels are not those of inference.
     """
     # Read when the libraries are first imported: without them a missing file is asked for over the network.
-    os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARALLELISM="false")
+    os.environ.update(
+        HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARALLELISM="false", HF_HUB_DISABLE_PROGRESS_BARS="1"
+    )
     try:
         library = import_module("sentence_transformers")
     except ImportError as error:

@@ -10,6 +10,7 @@ from briefgen.judging.judge import JudgeError, Opinion
 
 WORDS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "the", "talks", "were", "warm", "cold", ".")
 NAMES = ("contradiction", "entailment", "neutral")
+VARIABLES = ("HF_HUB_DISABLE_PROGRESS_BARS", "HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "TOKENIZERS_PARALLELISM")
 
 
 def tiny_model(folder: Path, names: tuple[str, ...] = NAMES) -> Path:
@@ -36,7 +37,7 @@ def tiny_model(folder: Path, names: tuple[str, ...] = NAMES) -> Path:
 
 @pytest.fixture
 def _installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "TOKENIZERS_PARALLELISM"):
+    for name in VARIABLES:
         # So that what the judge sets is undone with the rest.
         monkeypatch.setenv(name, "1")
     pytest.importorskip("sentence_transformers", reason="the extra `nli` is not installed")
@@ -72,7 +73,7 @@ def test_a_model_of_something_else_is_refused(tmp_path: Path) -> None:
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "TOKENIZERS_PARALLELISM"):
+    for name in VARIABLES:
         monkeypatch.setenv(name, "1")
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
     with pytest.raises(JudgeError, match="it needs the extra `nli`") as caught:
