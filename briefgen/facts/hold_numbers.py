@@ -42,7 +42,11 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
     if any(other.bound is number.bound and _equal(other.value, number.value) for other in candidates):
         return Verdict(borne=True)
     sided = number.bound not in (Bound.EXACT, Bound.ABOUT)
-    if _bounded(number, candidates, siblings) if sided else _as_year(number, context) or _as_one(number, context):
+    if (
+        _bounded(number, candidates, siblings)
+        if sided
+        else _as_year(number, context) or _as_one(number, context) or _as_quarter(number, context)
+    ):
         return Verdict(borne=True)
     nearest = _nearest(number, candidates)
     rival = nearest is not None and (sided or not number.nouns or bool(number.nouns & nearest.nouns))
@@ -138,6 +142,15 @@ def _as_year(number: Number, context: Context) -> bool:
 def _as_one(number: Number, context: Context) -> bool:
     """One, first and single are no numbers to the reader, so that any of them bears a 1."""
     return number.value == 1 and not number.unit and not context.words.isdisjoint(_ONE)
+
+
+def _as_quarter(number: Number, context: Context) -> bool:
+    """The third quarter is borne by a day in August, where the sources count no quarters themselves."""
+    if number.measure is not Measure.ORDINAL or "quarter" not in number.nouns:
+        return False
+    if any("quarter" in other.nouns for other in context.numbers):
+        return False
+    return any(moment.month and (moment.month + 2) // 3 == number.value for moment in context.moments)
 
 
 def comparable(claimed: Number, stated: Number) -> bool:
