@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import signal
 import socket
 import sys
 import threading
@@ -33,6 +34,7 @@ from briefgen.preview.watcher import FolderWatcher
 def command(common: Common, *, port: int, host: str, opens: bool, drafts: bool, poll: bool) -> int:
     """Show the site in the browser while it is written, with what is wrong beside it. Nothing is published."""
     root = find_site(common.site)
+    _end_quietly()
     try:
         place = bind(host, port)
     except OSError as error:
@@ -83,3 +85,10 @@ def _leave() -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)
+
+
+def _end_quietly() -> None:
+    """Let the signals that end a preview end it well from the moment that its port answers; the server takes over."""
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGINT", "SIGTERM"):
+            signal.signal(getattr(signal, name), lambda _number, _frame: sys.exit(0))

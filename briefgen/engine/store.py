@@ -81,9 +81,13 @@ class Store:
             DamagedError: the file is not what was written.
         """
         try:
-            return dict(self._database.execute("SELECT name, key FROM memory WHERE name > ''"))
+            keys = dict(self._database.execute("SELECT name, key FROM memory WHERE name > ''"))
         except (sqlite3.Error, ValueError) as error:
             raise DamagedError(str(error)) from error
+        # A column has the type that its bytes say, and bytes can be damaged.
+        if not all(isinstance(name, str) and isinstance(key, str) for name, key in keys.items()):
+            raise DamagedError("a name or a key is no text")
+        return keys
 
     def texts(self, prefix: str) -> Mapping[str, tuple[str, str]]:
         """Key and text of every name that begins so.
