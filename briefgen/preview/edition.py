@@ -62,12 +62,12 @@ class Edition:
                 return _moved(self.base)
             return self._missing()
         name = path.removeprefix(self.base)
-        if name in self.files:
-            return Answer(200, self.files[name], name)
-        index = f"{name}index.html"
-        if (not name or name.endswith("/")) and index in self.files:
-            return Answer(200, self.files[index], index)
-        if f"{name}/index.html" in self.files:
+        is_folder = not name or name.endswith("/")
+        file = f"{name}index.html" if is_folder else name
+        content = self.files.get(file)
+        if content is not None:
+            return Answer(200, content, file)
+        if not is_folder and f"{name}/index.html" in self.files:
             return _moved(f"{path}/")
         return self._missing()
 

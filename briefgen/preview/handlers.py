@@ -1,5 +1,6 @@
 """What the preview answers over HTTP and over its socket."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from html import escape
 from pathlib import Path
@@ -160,7 +161,7 @@ class LiveSocket(LiveReloadHandler):  # type: ignore[misc] # livereload has no t
         if always or now != self.shown:
             self.shown = now
             try:
-                self.write_message(message)
+                self.write_message(message).add_done_callback(_heard)
             except WebSocketClosedError:
                 self.studio.leave(self)
 
@@ -174,6 +175,12 @@ class LiveSocket(LiveReloadHandler):  # type: ignore[misc] # livereload has no t
     def on_close(self) -> None:
         """The browser went away."""
         self.studio.leave(self)
+
+
+def _heard(sent: "asyncio.Future[None]") -> None:
+    """A browser that went away while it was told needs no more."""
+    if not sent.cancelled():
+        sent.exception()
 
 
 def _own_file(name: str) -> str:

@@ -98,6 +98,8 @@ class Output(Mapping[str, Content]):
 
         What cannot be made is as it was when it last could.
         """
+        if not path or path.endswith("/"):
+            return None
         url = path.removesuffix("index.html").removesuffix("annotations.json")
         if url in self._held and path in self._kept.good:
             return Finished("", "", self._kept.good[path])

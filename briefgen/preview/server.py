@@ -197,6 +197,11 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         self._edition = edition
         if self._first is not None:
             self._first.set()
+        # Each in a turn of its own: what goes wrong with one browser is no other's business.
         for one in tuple(self._audience):
-            one.tell(edition)
-        self._on_edition(edition)
+            self._turn(one.tell, edition)
+        self._turn(self._on_edition, edition)
+
+    def _turn(self, work: Callable[[Edition], None], edition: Edition) -> None:
+        if self._loop is not None:
+            self._loop.add_callback(work, edition)

@@ -55,6 +55,20 @@ def test_answers_that_differ_have_other_digests() -> None:
     assert EDITION.answer("/desk/").digest == EDITION.answer("/desk/index.html").digest
 
 
+def test_a_file_that_appears_while_it_is_asked_for_is_asked_for_once() -> None:
+    class Once(dict[str, str | bytes]):
+        asked = 0
+
+        def __contains__(self, _: object) -> bool:
+            self.asked += 1
+            return True
+
+    files = Once()
+    # A page's address is a folder, and no file whatever happens.
+    assert Edition(1, "/desk/", files, Findings()).answer("/desk/briefings/one/").status == 404
+    assert files.asked == 0
+
+
 def test_a_site_that_was_never_made_says_so() -> None:
     answer = Edition(1, "/", {}, Findings(), made=False).answer("/anything/")
     assert answer.status == 503

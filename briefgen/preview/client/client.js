@@ -56,7 +56,7 @@ function wake() {
 function hear(said) {
   clearTimeout(doubt);
   if (said.location !== undefined) {
-    location.replace(said.location);
+    leave(() => location.replace(said.location));
     return;
   }
   if (said.page && !take(said.page)) return;
@@ -70,6 +70,15 @@ function hear(said) {
   document.dispatchEvent(new CustomEvent("briefgen:updated", { detail: { generation, page: Boolean(said.page) } }));
 }
 
+/* Load another state of the page. A browser may drop a navigation, as where one follows close on another: then a page
+   that hears nothing more would stay as it is. */
+function leave(go, patience = 1500) {
+  socket?.close();
+  socket = null;
+  go();
+  setTimeout(leave, patience, go, patience * 2);
+}
+
 /* Change the page in place. False where it cannot be done: then it is being loaded again. */
 function take(page) {
   const after = new DOMParser().parseFromString(page.html, "text/html");
@@ -78,9 +87,7 @@ function take(page) {
   } catch (error) {
     /* Whatever went wrong, the page as the server has it is right. */
     console.info(`briefgen: the page is loaded again: ${error.message}`);
-    socket.close();
-    socket = null;
-    location.reload();
+    leave(() => location.reload());
     return false;
   }
   written = after;
