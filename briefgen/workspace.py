@@ -5,7 +5,7 @@ remembered. Check, build and preview all go through here.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,8 @@ from briefgen.engine.documents import Ahead
 from briefgen.engine.files import Read, read_text
 from briefgen.engine.lock import LockedError, locked
 from briefgen.engine.memory import Memory
+from briefgen.engine.result import BuildResult as BuildResult  # noqa: PLC0414 - part of what a workspace gives
+from briefgen.engine.result import Result as Result  # noqa: PLC0414
 from briefgen.engine.store import DamagedError, Store
 from briefgen.engine.survey import Seen, Survey
 from briefgen.engine.texts import Texts
@@ -27,6 +29,7 @@ from briefgen.judging.judge import JudgeError
 from briefgen.model import Artifact, DocumentKind, Settings, Status
 from briefgen.parse.settings import parse_settings
 from briefgen.report import Counts
+from briefgen.report.allowances import list_allowances
 from briefgen.rules import NAMES
 from briefgen.text import SourceText
 
@@ -35,24 +38,6 @@ MEMORY = ".briefgen"
 _FILES = "files"
 
 Answer = TypeVar("Answer")
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a check found. `usable` is false where `site.yaml` cannot be used: then nothing else was looked at."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    texts: Mapping[str, SourceText]
-    counts: Counts
-    usable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What a build did; `pages` were published, none where there was an error."""
-
-    result: Result
-    pages: int
 
 
 class Workspace:
@@ -69,6 +54,7 @@ class Workspace:
         self._memory = Memory()
         self._seen: Mapping[str, Seen] = {}
         self._alive: set[str] = set()
+        self._made_of: tuple[Path, tuple[str, ...]] | None = None
         self._bench = Bench()
 
     @classmethod
@@ -116,12 +102,20 @@ class Workspace:
             PublishError: the output folder cannot be written, or another build is at work.
         """
         from briefgen.engine.publishing import PublishError  # noqa: PLC0415
+        from briefgen.engine.unchanged import Unchanged  # noqa: PLC0415
 
         try:
             with locked(self.root / MEMORY / "lock"):
-                return self._remembering(
+                state = Unchanged(self.root, output, drafts, url, strict) if cache else None
+                unchanged = state.result() if state else None
+                if unchanged is not None:
+                    return unchanged
+                built = self._remembering(
                     lambda: self._build(output, drafts=drafts, url=url, jobs=jobs, strict=strict), cache=cache
                 )
+                if state is not None and built.pages and self._made_of is not None:
+                    state.remember(built, *self._made_of)
+                return built
         except LockedError as error:
             raise PublishError(str(error)) from error
         except PublishError:
@@ -148,9 +142,27 @@ class Workspace:
             ahead.close()
         self._alive |= alive
         self._save()
+        self._made_of = self._inputs(analysis.settings, output)
         if failures:
             return BuildResult(_result(analysis, (*analysis.diagnostics, *failures), (), strict=strict), 0)
         return BuildResult(result, pages)
+
+    def allowances(self, paths: Sequence[str] = ()) -> str:
+        """Every allowance with its reason and what it silences, as lines; of these files and folders only."""
+        analysis = self.analyse(drafts=True)
+        if isinstance(analysis, Result):
+            return ""
+        notes = {path: note.allowances for path, note in analysis.notes.items()}
+        chosen = {path: own for path, own in notes.items() if not paths or any(_within(path, one) for one in paths)}
+        return list_allowances(chosen, analysis.allowed, analysis.texts)
+
+    def _inputs(self, settings: Settings, output: Path | None) -> tuple[Path, tuple[str, ...]] | None:
+        """Where the site is published and the folders that it is made of; None where more than files goes into it."""
+        look = settings.look
+        if look.cards or look.search or bool(getattr(settings, "judges", None)):
+            return None
+        folders = (settings.content, settings.templates, *((settings.originals,) if settings.originals else ()))
+        return output or self.root / settings.output, folders
 
     def artifacts(self, analysis: Analysis) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
         """Every file that the site publishes, and what is wrong with its templates."""

@@ -10,6 +10,7 @@ from briefgen.cli.engine import exit_code, open_site, show
 from briefgen.cli.options import Common, with_common
 from briefgen.cli.site import find_site
 from briefgen.engine.publishing import PublishError
+from briefgen.engine.unchanged import Unchanged
 
 
 def _address(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -42,14 +43,12 @@ def command(
     """Check the site, then publish it. With an error nothing is published, and the old output stays as it was."""
     root = find_site(common.site)
     common.detail(f"Building the site in {root}")
+    folder = output.absolute() if output else None
     try:
-        built = open_site(root).build(
-            output=output.absolute() if output else None,
-            drafts=drafts,
-            url=url,
-            jobs=jobs,
-            strict=common.strict,
-            cache=not no_cache,
+        # A site that did not change is told before the engine is loaded.
+        state = None if no_cache else Unchanged(root, folder, drafts, url, common.strict)
+        built = (state.result() if state else None) or open_site(root).build(
+            output=folder, drafts=drafts, url=url, jobs=jobs, strict=common.strict, cache=not no_cache
         )
     except PublishError as error:
         raise Refusal(str(error)) from error

@@ -1,11 +1,12 @@
 """Where the site is, and where a path stands in it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.cli.complaint import Refusal
-from briefgen.model import Settings
-from briefgen.parse.settings import parse_settings
-from briefgen.text import SourceText
+
+if TYPE_CHECKING:
+    from briefgen.model import Settings
 
 SETTINGS = "site.yaml"
 
@@ -44,12 +45,16 @@ def path_in_site(root: Path, path: Path) -> str:
     raise Refusal(f"{path} lies outside of the site in {root}")
 
 
-def read_settings(root: Path) -> Settings:
+def read_settings(root: Path) -> "Settings":
     """The site's settings, for a command that only starts a file: a value that cannot be used is left at its default.
 
     Raises:
         Refusal: `site.yaml` cannot be read as settings at all.
     """
+    # Half of the time that a command takes to start, and only few need it.
+    from briefgen.parse.settings import parse_settings  # noqa: PLC0415
+    from briefgen.text import SourceText  # noqa: PLC0415
+
     try:
         text = (root / SETTINGS).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:

@@ -44,6 +44,8 @@ class Analysis:
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
     briefing: Callable[[str], Briefing] = field(repr=False)
+    allowed: tuple[tuple[Allowance, Diagnostic], ...] = ()
+    """What allowances silenced."""
 
     @cached_property
     def briefings(self) -> tuple[Briefing, ...]:

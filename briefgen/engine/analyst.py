@@ -83,8 +83,8 @@ class Analyst:
             *site.overview.assets.values(),
         )
         found += self._of_site(site.overview, digest)
-        kept, _ = check.heed(found, {path: note.allowances for path, note in site.notes.items()}, settings)
-        return replace(site, digest=digest, diagnostics=kept)
+        kept, allowed = check.heed(found, {path: note.allowances for path, note in site.notes.items()}, settings)
+        return replace(site, digest=digest, diagnostics=kept, allowed=allowed)
 
     def _assets(self) -> dict[str, str]:
         """The digests of the assets by their paths."""

@@ -21,9 +21,12 @@ def identity() -> str:
     """The digest of this program. Work remembered by another is not to be believed."""
     digest = blake2b(digest_size=16)
     digest.update(repr(sys.version_info[:3]).encode())
-    for name in sorted(_installed()):
+    for name in sorted({*_installed()}):
         digest.update(f"{name}\0".encode())
-    for path in sorted(_own(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))):  # noqa: PTH100, PTH120
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - before pathlib
+    # The theme lies inside the package in a wheel, and beside it in a checkout.
+    beside = os.path.join(os.path.dirname(package), "templates")  # noqa: PTH118, PTH120
+    for path in sorted((*_own(package), *_own(beside))):
         with open(path, "rb") as file:  # noqa: PTH123
             digest.update(file.read() + b"\0")
     return digest.hexdigest()
@@ -40,9 +43,14 @@ def _installed() -> Iterator[str]:
 
 
 def _own(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
+    try:
+        entries = os.scandir(folder)
+    except OSError:
+        return
+    with entries:
         for entry in entries:
             if entry.is_dir():
-                yield from _own(entry.path)
-            elif entry.name.endswith(".py"):
+                if entry.name != "__pycache__":
+                    yield from _own(entry.path)
+            else:
                 yield entry.path

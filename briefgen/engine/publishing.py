@@ -90,8 +90,9 @@ class Publication:
         self.close()
 
     def close(self) -> None:
-        """Throw away what was put down and not published."""
-        shutil.rmtree(self._staging, ignore_errors=True)
+        """Throw away what was put down and not published; but a switch that was begun is left for the next run."""
+        if not (self._staging / JOURNAL).exists():
+            shutil.rmtree(self._staging, ignore_errors=True)
         if not self._found:
             # Only an empty folder goes: one that nothing was published into.
             with suppress(OSError):
@@ -190,7 +191,8 @@ class Publication:
             moves, gone, record = journal["moves"], journal["gone"], journal["record"]
             if all(_safe(path) for path in (*moves, *gone, *record)):
                 self._finish(moves, gone, record)
-        shutil.rmtree(self._staging)
+        if self._staging.is_dir():
+            shutil.rmtree(self._staging)
 
     def _finish(self, moves: Collection[str], gone: Collection[str], record: Mapping[str, object]) -> None:
         for path in gone:

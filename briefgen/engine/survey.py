@@ -35,7 +35,7 @@ class Survey:
 
     def listed(self, folder: str) -> tuple[str, ...]:
         """Every file below a folder, sorted by path; hidden files and editors' backups are passed over."""
-        found = dict(_below(os.path.join(self.root, folder), f"{folder}/"))  # noqa: PTH118 - ten thousand times
+        found = listing(self.root, folder)
         self._stamps |= found
         return tuple(sorted(found))
 
@@ -59,6 +59,17 @@ class Survey:
             return None
         self.seen[path] = seen
         return seen.digest
+
+
+def listing(root: Path, folder: str, only: str | None = None) -> dict[str, Stamp]:
+    """The files below a folder (empty: the root) with their stamps, by their path from the root; or one file of it."""
+    if only is not None:
+        try:
+            return {only: _stamp(os.stat(root / only))}  # noqa: PTH116
+        except OSError:
+            return {}
+    prefix = f"{folder}/" if folder else ""
+    return dict(_below(os.path.join(root, folder), prefix))  # noqa: PTH118 - ten thousand times
 
 
 def _stamp(status: os.stat_result) -> Stamp:

@@ -1,0 +1,88 @@
+"""Work in several processes: as from one, and whatever goes wrong is told with its file.
+
+The pool forks, and so it is tried in a process of its own, which has one thread.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process does the work")
+
+SCRIPT = """
+import os, signal
+from briefgen.engine.pool import WorkError, spread
+
+def work(name):
+    if name == "raises":
+        raise ValueError("no such thing")
+    if name == "killed" or (name == "once" and not os.path.exists("seen")):
+        open("seen", "w").close()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return name.upper()
+
+names = [f"n{{number}}" for number in range(50)]
+names[20:20] = {extra}
+try:
+    print(list(spread(work, names, {jobs})) == [name.upper() for name in names])
+except WorkError as error:
+    print(error)
+"""
+
+
+def said(folder: Path, extra: list[str], jobs: int) -> str:
+    """What the script prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT.format(extra=extra, jobs=jobs)],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env={"PYTHONPATH": str(ROOT)},
+    )
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_answers_come_in_order(tmp_path: Path, jobs: int) -> None:
+    assert said(tmp_path, [], jobs) == "True"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_is_told_with_its_file(tmp_path: Path, jobs: int) -> None:
+    assert said(tmp_path, ["raises"], jobs) == "raises: ValueError: no such thing"
+
+
+def test_a_killed_process_is_told_with_its_file(tmp_path: Path) -> None:
+    assert said(tmp_path, ["killed"], 2) == "killed: the process that worked on it was killed"
+
+
+def test_work_is_done_again_when_its_process_was_killed_once(tmp_path: Path) -> None:
+    assert said(tmp_path, ["once"], 2) == "True"
+
+
+def test_a_site_is_the_same_from_one_process_and_from_two(tmp_path: Path) -> None:
+    content = tmp_path / "site" / "content"
+    for folder in ("briefings", "sources"):
+        (content / folder).mkdir(parents=True)
+    (tmp_path / "site" / "site.yaml").write_text("title: Site\n", encoding="utf-8")
+    head = "---\ntitle: Wire\nissued: 2025-10-28\nurl: https://example.org/\n---\n\n"
+    (content / "sources" / "wire.md").write_text(f"{head}The leaders signed a pact. {{#p1}}\n", encoding="utf-8")
+    for number in range(60):
+        text = f"---\ntitle: Day {number}\ndate: 2025-10-28\n---\n\nThey signed [@wire p1]. [On](b{number + 1}.md).\n"
+        (content / "briefings" / f"b{number}.md").write_text(text.replace("b60", "b0"), encoding="utf-8")
+    trees = [built(tmp_path / "site", tmp_path / f"out{jobs}", jobs) for jobs in (1, 2)]
+    assert trees[0] == trees[1]
+    assert len(trees[0]) > 120
+
+
+def built(site: Path, output: Path, jobs: int) -> dict[str, bytes]:
+    """The files of a build."""
+    command = [sys.executable, "-m", "briefgen", "build", "--no-cache", "--jobs", str(jobs), "--output", str(output)]
+    done = subprocess.run(command, cwd=site, capture_output=True, check=False, env={"PYTHONPATH": str(ROOT)})
+    assert done.returncode == 0, done.stdout + done.stderr
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}

@@ -1,0 +1,162 @@
+"""Publishing that cannot tear: killed at any step, the next run leaves the old site or the new one, never a mixture."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefgen.engine import publishing
+from briefgen.engine.lock import LockedError, locked
+from briefgen.engine.publishing import STAGING, Publication, PublishError
+
+OLD = {"index.html": b"old", "a/index.html": b"old a", "gone/index.html": b"gone", "same.css": b"same"}
+NEW = {"index.html": b"new", "a/index.html": b"new a", "b/index.html": b"b", "same.css": b"same"}
+
+
+class Killed(BaseException):
+    """Stands for a signal that ends the process."""
+
+
+def publish(folder: Path, files: dict[str, bytes]) -> int:
+    publication = Publication(folder / "public", folder / ".briefgen")
+    for path, content in files.items():
+        publication.stage(path, content)
+    written = publication.commit(files)
+    publication.close()
+    return written
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_only_what_changed_is_written_and_only_what_is_ours_is_deleted(tmp_path: Path) -> None:
+    publish(tmp_path, OLD)
+    (tmp_path / "public" / "CNAME").write_bytes(b"not ours")
+    before = (tmp_path / "public" / "same.css").stat()
+    assert publish(tmp_path, NEW) == 3
+    assert tree(tmp_path / "public") == {**NEW, "CNAME": b"not ours"}
+    assert (tmp_path / "public" / "same.css").stat() == before
+    assert not (tmp_path / "public" / "gone").exists()
+    assert publish(tmp_path, NEW) == 0
+
+
+def steps(monkeypatch: pytest.MonkeyPatch, kill_at: int) -> Callable[[], int]:
+    """Count every rename and deletion, and die at one of them; tells how many there were."""
+    done = 0
+
+    def counted(real: Callable[..., object]) -> Callable[..., object]:
+        def step(*arguments: object, **named: object) -> object:
+            nonlocal done
+            done += 1
+            if done == kill_at:
+                raise Killed
+            return real(*arguments, **named)
+
+        return step
+
+    monkeypatch.setattr(os, "replace", counted(os.replace))
+    monkeypatch.setattr(publishing, "_delete", counted(publishing._delete))
+    monkeypatch.setattr(publishing, "_write", counted(publishing._write))
+    monkeypatch.setattr(publishing, "put_down", counted(publishing.put_down))
+    return lambda: done
+
+
+def test_a_killed_publishing_is_undone_or_finished_by_the_next(tmp_path: Path) -> None:
+    for kill_at in range(1, 30):
+        folder = tmp_path / str(kill_at)
+        publish(folder, OLD)
+        with pytest.MonkeyPatch.context() as monkeypatch:
+            count = steps(monkeypatch, kill_at)
+            try:
+                publish(folder, NEW)
+            except Killed:
+                pass
+            else:
+                assert count() < kill_at
+                break
+        Publication(folder / "public", folder / ".briefgen").close()
+        assert tree(folder / "public") in (OLD, NEW)
+        publish(folder, NEW)
+        assert tree(folder / "public") == NEW
+        assert not (folder / "public" / STAGING).exists()
+    else:
+        pytest.fail("the publishing never came to its end")
+
+
+def test_a_journal_that_was_cut_short_is_not_followed(tmp_path: Path) -> None:
+    publish(tmp_path, OLD)
+    staging = tmp_path / "public" / STAGING
+    (staging / "files").mkdir(parents=True)
+    (staging / "journal.json").write_text('{"moves": ["index.html"], "gone": ["a/ind', encoding="utf-8")
+    Publication(tmp_path / "public", tmp_path / ".briefgen").close()
+    assert tree(tmp_path / "public") == OLD
+
+
+@pytest.mark.parametrize("path", ["../outside", "/etc/passwd", "a/../../outside"])
+def test_a_journal_never_leads_out_of_the_output(tmp_path: Path, path: str) -> None:
+    publish(tmp_path, OLD)
+    (tmp_path / "outside").write_bytes(b"precious")
+    staging = tmp_path / "public" / STAGING
+    staging.mkdir()
+    journal = {"moves": [], "gone": [path], "record": {}}
+    (staging / "journal.json").write_text(json.dumps(journal), encoding="utf-8")
+    Publication(tmp_path / "public", tmp_path / ".briefgen").close()
+    assert (tmp_path / "outside").read_bytes() == b"precious"
+    assert tree(tmp_path / "public") == OLD
+
+
+def test_a_folder_in_the_way_is_one_clear_line_and_leaves_the_old_site(tmp_path: Path) -> None:
+    publish(tmp_path, OLD)
+    (tmp_path / "public" / "b").write_bytes(b"somebody's file")
+    with pytest.raises(PublishError, match="is a file, not a folder"):
+        publish(tmp_path, NEW)
+    assert tree(tmp_path / "public") == {**OLD, "b": b"somebody's file"} | {
+        path: content for path, content in tree(tmp_path / "public").items() if path.startswith(STAGING)
+    }
+
+
+def test_a_full_disk_is_one_clear_line_and_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(tmp_path, OLD)
+
+    def full(path: Path, _content: bytes) -> int:
+        raise OSError(28, "No space left on device", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        with pytest.raises(PublishError, match=r"cannot write .*index.html: No space left on device"):
+            publish(tmp_path, NEW)
+    Publication(tmp_path / "public", tmp_path / ".briefgen").close()
+    assert tree(tmp_path / "public") == OLD
+
+
+def test_a_switch_that_fails_midway_is_finished_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, OLD)
+    real = os.replace
+
+    def refused(start: Path, target: Path) -> None:
+        if target.name == "index.html" and target.parent.name == "b":
+            raise PermissionError(13, "Permission denied", str(target))
+        real(start, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refused)
+        with Publication(tmp_path / "public", tmp_path / ".briefgen") as publication:
+            for path, content in NEW.items():
+                publication.stage(path, content)
+            with pytest.raises(PublishError, match="Permission denied"):
+                publication.commit(NEW)
+    Publication(tmp_path / "public", tmp_path / ".briefgen").close()
+    assert tree(tmp_path / "public") == NEW
+
+
+def test_a_second_build_says_who_holds_the_lock(tmp_path: Path) -> None:
+    lock = tmp_path / ".briefgen" / "lock"
+    with locked(lock), pytest.raises(LockedError, match=f"process {os.getpid()}"), locked(lock, patience=0):
+        pass
+    with locked(lock, patience=0):
+        pass

@@ -1,0 +1,61 @@
+"""What commands that have nothing to do may load: it must not cost more than it saves."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefgen.engine import unchanged
+from briefgen.workspace import Workspace
+
+ROOT = Path(__file__).parents[2]
+OWN = {"cli", "diagnostic", "engine", "parse", "report", "text"}
+"""The parts of briefgen that a build without work may load: those that read a command, see no change, and report."""
+ENGINE = {"encoding", "files", "identity", "publishing", "result", "survey", "texts", "unchanged"}
+HEAVY = {"asyncio", "concurrent", "importlib.metadata", "multiprocessing", "sqlite3", "tempfile", "urllib.request"}
+SCRIPT = """
+import json, sys
+before = set(sys.modules)
+from briefgen.cli import main
+code = main({arguments})
+print(json.dumps([code, sorted(set(sys.modules) - before)]))
+"""
+
+
+def loaded(folder: Path, *arguments: str) -> set[str]:
+    """The modules that a command loads."""
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT.format(arguments=list(arguments))],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    code, modules = json.loads(done.stdout.splitlines()[-1])
+    assert code == 0, done.stderr
+    return set(modules)
+
+
+def test_a_build_without_work_loads_little(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The files are a moment old: a build would not trust their times yet.
+    monkeypatch.setattr(unchanged, "SETTLED", -1_000_000_000_000)
+    loaded(tmp_path, "init", "site", "--quiet")
+    Workspace.open(tmp_path / "site").build()
+    modules = loaded(tmp_path / "site", "build", "--quiet")
+    assert not modules & HEAVY
+    own = {name.split(".")[1] for name in modules if name.startswith("briefgen.")}
+    assert own <= OWN
+    assert {name.split(".")[2] for name in modules if name.startswith("briefgen.engine.")} <= ENGINE
+    packages = {name.partition(".")[0] for name in modules} - set(sys.stdlib_module_names)
+    assert {name for name in packages if not name.startswith("_")} == {"briefgen", "click"}
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_an_answer_about_itself_loads_no_engine(tmp_path: Path, option: str) -> None:
+    modules = loaded(tmp_path, option)
+    assert not {name for name in modules if name.startswith("briefgen.engine")}
+    assert not modules & HEAVY
