@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from briefgen import check
 from briefgen.diagnostic import Diagnostic, Severity
+from briefgen.engine.allowances import list_allowances
 from briefgen.engine.analysis import Analysis as Analysis  # noqa: PLC0414 - part of what a workspace gives
 from briefgen.engine.analyst import Analyst
 from briefgen.engine.content import Content
@@ -29,7 +30,6 @@ from briefgen.judging.judge import JudgeError
 from briefgen.model import Artifact, DocumentKind, Settings, Status
 from briefgen.parse.settings import parse_settings
 from briefgen.report import Counts
-from briefgen.report.allowances import list_allowances
 from briefgen.rules import NAMES
 from briefgen.text import SourceText
 

@@ -9,6 +9,7 @@ from briefgen.cli.mend import mend
 from briefgen.cli.options import Common, with_common
 from briefgen.cli.repository import folder_in_repository
 from briefgen.cli.site import find_site, path_in_site
+from briefgen.cli.terminal import print_report
 from briefgen.report import FORMATS, sentence
 
 
@@ -16,8 +17,9 @@ from briefgen.report import FORMATS, sentence
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--output-format", type=click.Choice(list(FORMATS)), default="full", help="How to report; else full.")
 @click.option("--fix", is_flag=True, help="Make the safe fixes first.")
+@click.option("--allowances", is_flag=True, help="List what comments allow, why, and what that silences.")
 @with_common
-def command(common: Common, paths: tuple[Path, ...], output_format: str, *, fix: bool) -> int:
+def command(common: Common, paths: tuple[Path, ...], output_format: str, *, fix: bool, allowances: bool) -> int:
     """Hold every claim against its source and report what is wrong, in the whole site or in each PATH only."""
     root = find_site(common.site)
     within = [path_in_site(root, path) for path in paths]
@@ -29,6 +31,8 @@ def command(common: Common, paths: tuple[Path, ...], output_format: str, *, fix:
     if fix and result.usable:
         result, mended = mend(root, engine, chosen, result, strict=common.strict)
         common.progress(f"Mended {mended} {'finding' if mended == 1 else 'findings'}.")
+    if allowances and result.usable:
+        print_report(engine.allowances(chosen), colour=False)
     show(result, output_format, folder=folder_in_repository(root), summarised=not common.quiet)
     if output_format != "full":
         common.progress(sentence(result.counts))

@@ -56,6 +56,10 @@ class Engine(Protocol):
         """What is wrong in the site, or in some files and folders of it."""
         ...
 
+    def allowances(self, paths: Sequence[str] = ()) -> str:
+        """Every allowance with its reason and what it silences, as lines."""
+        ...
+
     def build(
         self, *, output: Path | None, drafts: bool, url: str | None, jobs: int | None, strict: bool, cache: bool
     ) -> BuildResult:
