@@ -211,7 +211,7 @@ START = (
 @settings(
     max_examples=15,
     deadline=None,
-    suppress_health_check=list(HealthCheck),
+    suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
 @given(st.lists(st.tuples(st.lists(edits, min_size=1, max_size=3), options), min_size=1, max_size=4))
