@@ -6,7 +6,7 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 
-.PHONY: site serve test check validate format clean
+.PHONY: site serve test check validate format bench clean
 
 site: $(VENV)/.installed ## publish the demonstration site into public/
 	$(BIN)/briefgen build
@@ -31,6 +31,9 @@ validate: site ## hold the published site to the Nu HTML checker and html-valida
 format: $(VENV)/.checked ## put the code into the form that `make check` asks for
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+bench: $(VENV)/.installed ## time builds of an invented archive, also by the generators that are installed
+	$(BIN)/python benchmarks/builds/run.py $(BENCH)
 
 clean: ## delete what make made
 	rm -rf $(VENV) public .briefgen dist
