@@ -25,6 +25,3 @@ class Rule:
     briefing: Callable[[Briefing, Settings], Iterable[Finding]] | None = None
     source: Callable[[Source, Settings], Iterable[Finding]] | None = None
     site: Callable[[Overview, Settings], Iterable[Finding]] | None = None
-
-
-BriefingRule = Rule
