@@ -123,6 +123,7 @@ def main() -> None:
             # The first start reads everything; a later one finds what it left.
             with running(sites[0]):
                 opened(browser, sites[0]).close()
+        print("| preview | median | 95th percentile |\n| --- | --- | --- |", flush=True)
         times: dict[str, list[float]] = {site.name: [] for site in sites}
         for site in sites:
             with running(site) as begun:
@@ -134,10 +135,8 @@ def main() -> None:
                     time.sleep(site.pause)
                     times[site.name].append(measure(page, site, number + 1))
                 page.close()
+            print(row(site.name, times[site.name]), flush=True)
         browser.close()
-    print("| preview | median | 95th percentile |\n| --- | --- | --- |")
-    for name, found in times.items():
-        print(row(name, found))
 
 
 if __name__ == "__main__":
