@@ -23,7 +23,7 @@ from briefgen.workspace import SETTINGS
 DEFAULTS = ("content", "templates")
 """The folders of a site whose settings cannot be used yet."""
 
-STEP = 4
+STEP = 3
 """Milliseconds without another change before one is told of: one save is several changes."""
 BULK = 30
 """The same when more than one file changed: that is a program at work, and it is waited for."""
