@@ -3,7 +3,7 @@
    Everything shown is copied from the evidence list at the end of the page. Without this file a marker is a link to
    its entry there. */
 
-const parts = document.getElementById("evidence-parts").content;
+const parts = document.getElementById("page--evidence-parts").content;
 const prose = document.querySelector(".prose");
 const markers = [...document.querySelectorAll("a.cite")];
 

@@ -132,7 +132,7 @@ def _correction(correction: Correction, url: str | None) -> Json:
             "@type": "CorrectionComment",
             "text": correction.text,
             "datePublished": correction.on.isoformat(),
-            "url": f"{url}#corrections" if url else None,
+            "url": f"{url}#page--corrections" if url else None,
         }
     )
 

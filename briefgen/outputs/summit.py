@@ -94,4 +94,6 @@ def _events(dossier: Dossier) -> Iterator[Event]:
         if head.updated:
             yield Event("updated", moment(head.updated, words), head.title, url, language)
         for correction in head.corrections:
-            yield Event("correction", moment(correction.on, words), correction.text, f"{url}#corrections", language)
+            yield Event(
+                "correction", moment(correction.on, words), correction.text, f"{url}#page--corrections", language
+            )

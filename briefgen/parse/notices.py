@@ -18,15 +18,10 @@ from briefgen.text import SourceText, Span
 
 _ALLOW = re.compile(r"\s*briefgen:\s*(?P<verb>[\w-]+)\s*(?P<rule>[\w-]*)\s*(?::\s*(?P<reason>.*?))?\s*\Z", re.DOTALL)
 _MARKS = (*KINDS, TERM)
-# Ids that a page gives to its own parts: an author's would be there twice, and links would miss it.
-_RESERVED = frozenset(
-    [
-        *("briefings", "corrections", "corrections-title", "evidence", "evidence-parts", "lead", "legend", "main"),
-        *("more", "notes", "panel", "participants", "record", "rights", "shares-title", "sources", "summits", "text"),
-        *("timeline", "topics", "whole"),
-    ]
-)
-_NUMBERED = re.compile(r"(?:ev|cite|fn|fnref|document)-\d+")
+_PAGE = "page--"
+"""How every id begins that the theme gives to a part of a page: no heading's slug has two hyphens in a row, and no
+paragraph's anchor has one."""
+_NUMBERED = re.compile(r"(?:ev|cite|fn|fnref|correction)-\d+")
 
 
 def read_allowances(
@@ -81,7 +76,7 @@ def _allowance_mistake(verb: str, rule: str, reason: str, rules: Collection[str]
 def heading_anchors(blocks: Iterable[Block], path: str, taken: Collection[str]) -> tuple[dict[int, str], list[Problem]]:
     """An anchor for each heading, by its inline token: the author's, else a slug of its words."""
     found: dict[int, str] = {}
-    used = {*taken, *_RESERVED}
+    used = set(taken)
     problems: list[Problem] = []
     for block in blocks:
         if block.kind is not BlockKind.HEADING:
@@ -114,14 +109,15 @@ def heading_anchors(blocks: Iterable[Block], path: str, taken: Collection[str]) 
 
 
 def is_reserved(name: str) -> bool:
-    """Whether a page has an id like this for a part of its own."""
-    return name in _RESERVED or _NUMBERED.fullmatch(name) is not None
+    """Whether an id is one that a page may give to a part of its own."""
+    return name.startswith(_PAGE) or _NUMBERED.fullmatch(name) is not None
 
 
 def reserved(name: str, path: str, span: Span) -> Problem:
     """An author's id that the page needs for itself."""
     message = f"the id “{name}” is one that the page gives to a part of its own"
-    return problem("duplicate-id", path, span, message, note="taken", help=f"choose another, as {name}-here")
+    other = name.removeprefix(_PAGE) if name.startswith(_PAGE) else f"{name}-here"
+    return problem("duplicate-id", path, span, message, note="taken", help=f"choose another, as {other}")
 
 
 def mark_problems(blocks: Iterable[Block], path: str) -> list[Problem]:

@@ -134,13 +134,13 @@ def test_links_lead_to_the_very_words_and_to_the_archive(briefing: Page) -> None
 def test_the_switch_marks_claims(briefing: Page) -> None:
     switch = briefing.get_by_role("button", name="Show evidence in the text")
     opinion = briefing.locator('.claim[data-kind="opinion"]').first
-    expect(briefing.locator("#legend")).to_be_hidden()
+    expect(briefing.locator("#page--legend")).to_be_hidden()
     switch.click()
     expect(switch).to_have_attribute("aria-pressed", "true")
-    expect(briefing.locator("#legend")).to_contain_text("Opinion")
+    expect(briefing.locator("#page--legend")).to_contain_text("Opinion")
     assert opinion.evaluate("claim => getComputedStyle(claim).textDecorationStyle") == "wavy"
     switch.click()
-    expect(briefing.locator("#legend")).to_be_hidden()
+    expect(briefing.locator("#page--legend")).to_be_hidden()
 
 
 def test_notes_in_the_margin_never_overlap_and_are_for_the_eye_alone(briefing: Page) -> None:

@@ -96,7 +96,7 @@ def test_pages_are_well_ordered(pages: Mapping[str, HtmlElement]) -> None:
         assert len(ids) == len(set(ids)), path
         assert page.xpath("string(/html/@lang)") == "en", path
         assert page.xpath("count(//main)") == 1, path
-        assert page.xpath("boolean(//a[@class='skip' and @href='#main'])"), path
+        assert page.xpath("boolean(//a[@class='skip' and @href='#page--main'])"), path
         assert page.xpath("boolean(//meta[@name='description']/@content)"), path
         for reference in page.xpath("//@aria-labelledby"):
             assert reference in ids, (path, reference)
@@ -155,7 +155,7 @@ def test_a_source_page_shows_what_rests_on_each_paragraph(pages: Mapping[str, Ht
     assert paragraph.xpath(".//ul/li/a/@href") == ["../../briefings/tokyo-minerals/#c-golden"]
     assert page.xpath("string(//div[@id='p6']//p[@class='words'])").strip() == "[…]"
     assert page.xpath("string(//div[@id='p6']//code)") == "5f0c9a775f0c…"
-    assert "Both sides have six months." in page.xpath("string(//section[@aria-labelledby='whole'])")
+    assert "Both sides have six months." in page.xpath("string(//section[@aria-labelledby='page--whole'])")
 
 
 def test_a_linked_source_lists_only_the_cited_numbers(pages: Mapping[str, HtmlElement]) -> None:
