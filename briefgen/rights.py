@@ -14,6 +14,10 @@ from briefgen.model import Claim, Rights
 
 GAP = "[…]"
 _LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]")
+_PAIRS = {"“": "”", "‘": "’", "«": "»", "「": "」", "『": "』", "(": ")", '"': '"'}
+_AFTER_WORDS = re.compile(r"\S*")
+_BEFORE_WORDS = re.compile(r"[^\s,;:.!?…)\]}”»」』、。]*\Z")
+"""What belongs to the words that it touches: a sign, an opening mark; a comma does not."""
 
 Stretch = tuple[int, int]
 
@@ -61,17 +65,20 @@ def shown(text: str, rights: Rights, quoted: Iterable[Stretch], *, cited: bool) 
     """A passage as it may be published: pieces in order, withheld and left-out words as gaps.
 
     `quoted` are the stretches that claims quote, `cited` whether any claim cites the passage. A stretch between
-    two shown ones that holds no letter or digit is no gap, and the marks between a gap and shown words are kept.
+    two shown ones that holds no letter or digit is no gap. The marks that touch shown words are kept with them, but a
+    quotation mark or a bracket whose other half is withheld.
     """
     marked = _merged(quoted)
     pieces: list[Piece] = []
     place = 0
-    for start, end in allowed(text, rights, marked, cited=cited):
+    allowances = allowed(text, rights, marked, cited=cited)
+    for start, end in allowances:
         pieces += _withheld(text[place:start], after_words=place > 0, before_words=True)
         pieces += _kept(text, start, end, marked)
         place = end
     pieces += _withheld(text[place:], after_words=place > 0, before_words=False)
-    return tuple(_without_double_gaps(pieces))
+    whole = allowances == ((0, len(text)),)
+    return tuple(_without_double_gaps(pieces if whole else _without_orphans(pieces)))
 
 
 def around(text: str, stretch: Stretch, allowances: Iterable[Stretch], width: int = 32) -> tuple[str, str, str]:
@@ -105,10 +112,56 @@ def _withheld(text: str, *, after_words: bool, before_words: bool) -> list[Piece
     # The marks at either end belong to the words shown beside them: a quotation keeps its own.
     core = text.lstrip(_marks(text))
     kept = core.rstrip(_marks(core))
-    before = text[: len(text) - len(core)] if after_words else ""
-    after = core[len(kept) :] if before_words else ""
+    before = _touching(_AFTER_WORDS, text[: len(text) - len(core)]) if after_words else ""
+    after = _touching(_BEFORE_WORDS, core[len(kept) :]) if before_words else ""
     pieces = (Piece(PieceKind.TEXT, before), Piece(PieceKind.GAP, GAP), Piece(PieceKind.TEXT, after))
     return [piece for piece in pieces if piece.text]
+
+
+def _touching(pattern: re.Pattern[str], marks: str) -> str:
+    """Of the marks between a gap and shown words those that touch the words; a space for the others."""
+    found = pattern.search(marks)
+    start, end = found.span() if found else (0, 0)
+    space = " " if any(mark.isspace() for mark in marks[:start] + marks[end:]) else ""
+    return marks[start:end] + space if pattern is _AFTER_WORDS else space + marks[start:end]
+
+
+def _without_orphans(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the quotation marks and brackets around shown words that have no other half beside them.
+
+    What a claim quotes, and text that holds words, stays as it is.
+    """
+    orphans = _orphans(pieces)
+    found: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        text = piece.text
+        if piece.kind is PieceKind.TEXT and not any(character.isalnum() for character in text):
+            text = "".join(mark for offset, mark in enumerate(text) if (index, offset) not in orphans)
+            # The mark that stood between two full stops is gone: `Pacific.”.`
+            if text != piece.text and text.startswith(".") and found and found[-1].text.endswith("."):
+                text = text[1:]
+        if text:
+            found.append(Piece(piece.kind, text))
+    return found
+
+
+def _orphans(pieces: list[Piece]) -> set[tuple[int, int]]:
+    """Marks without their other half in the same run between gaps: a piece's index, and an offset into it."""
+    orphans: set[tuple[int, int]] = set()
+    opened: list[tuple[str, tuple[int, int]]] = []
+    for index, piece in enumerate(pieces):
+        if piece.kind is PieceKind.GAP:
+            orphans.update(place for _, place in opened)
+            opened = []
+            continue
+        for offset, mark in enumerate(piece.text):
+            if opened and mark == _PAIRS[opened[-1][0]]:
+                opened.pop()
+            elif mark in _PAIRS:
+                opened.append((mark, (index, offset)))
+            elif mark in _PAIRS.values():
+                orphans.add((index, offset))
+    return orphans.union(place for _, place in opened)
 
 
 def _marks(text: str) -> str:

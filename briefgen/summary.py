@@ -62,6 +62,7 @@ def _row(claim: Claim, failed: frozenset[str]) -> ClaimRow:
         citations=tuple(_citation(evidence, claim) for evidence in claim.evidence),
         within=claim.within,
         review=_review(claim),
+        cell=claim.cell,
     )
 
 

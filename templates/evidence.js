@@ -175,6 +175,7 @@ function noteOf(from) {
   const note = document.createElement("div");
   note.className = "side-note";
   for (const item of entryOf(from)?.querySelectorAll(".item") ?? []) {
+    if (item.closest(".further")) continue;
     for (const quote of item.querySelectorAll("blockquote")) {
       const words = [...quote.querySelectorAll("mark")];
       if (!words.length) continue;
@@ -182,6 +183,7 @@ function noteOf(from) {
       line.lang = quote.lang;
       line.dir = quote.dir;
       line.classList.toggle("contrary", item.closest(".against") !== null);
+      line.classList.toggle("compared", item.closest(".qualifying") !== null);
       words.forEach((mark, index) => line.append(index ? " […] " : "", mark.cloneNode(true)));
       note.append(line);
     }

@@ -197,6 +197,8 @@ class Claim:
     """Why it needs the citation that it lacks: `a number`, `a date`, `a quotation`, `a speech verb`, `an id`."""
     within: str | None = None
     """`statement` or `finding` in a fact check."""
+    cell: tuple[str, ...] = ()
+    """What heads the row and the column of the table's cell that it stands in, where its words do not say it."""
     sign_off: SignOff | None = None
     """Whether a person stands behind it; None before the sign-offs were looked at."""
 

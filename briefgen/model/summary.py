@@ -60,6 +60,7 @@ class ClaimRow:
     citations: tuple[CitationRow, ...] = ()
     within: str | None = None
     review: Review | None = None
+    cell: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 To add an output: write its file, and add its line to `OUTPUTS`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen.model import Artifact, DocumentKind, Page
@@ -51,7 +51,7 @@ class SiteOutput:
     """Made once for the site, from its summaries."""
 
     name: str
-    make: Callable[[SiteDossier], tuple[Page, ...] | tuple[Artifact, ...]]
+    make: Callable[[SiteDossier], Iterable[Page | Artifact]]
 
 
 OUTPUTS: tuple[DocumentOutput | SourceOutput | SiteOutput, ...] = (

@@ -1,6 +1,6 @@
 """The list of all claims, document by document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -37,6 +37,8 @@ class ListedClaim:
     status: str
     citations: tuple[ListedCitation, ...]
     review: SignOff | None
+    cell: tuple[str, ...]
+    """What heads the row and the column of the table's cell that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class ClaimsData:
     paging: Paging | None
 
 
-def claims_page(dossier: SiteDossier) -> tuple[Page, ...]:
+def claims_page(dossier: SiteDossier) -> Iterator[Page]:
     """The list of all claims."""
     site = dossier.site
     titles = {source: summary.head.title for source, summary in dossier.overview.source.items()}
@@ -77,7 +79,12 @@ def claims_page(dossier: SiteDossier) -> tuple[Page, ...]:
     parts = in_pages([(document, row) for document in making for row in document.claims], CLAIMS)
     about = {_summit(document) for document in making}
     kinds, statuses = {row.kind for row in rows}, {row.status for row in rows}
-    pages: list[Page] = []
+    about_summits = tuple(
+        Reference(reference.text, slug)
+        for slug, reference in summit_references(dossier.overview).items()
+        if slug in about
+    )
+    total = counts(rows)
     for number, part in enumerate(parts, 1):
         page = page_meta(first, number, site)
         data = ClaimsData(
@@ -87,18 +94,13 @@ def claims_page(dossier: SiteDossier) -> tuple[Page, ...]:
                 _document(document, [row for _, row in claims], titles, site.words)
                 for document, claims in groupby(part, key=itemgetter(0))
             ),
-            counts=counts(rows),
-            summits=tuple(
-                Reference(reference.text, slug)
-                for slug, reference in summit_references(dossier.overview).items()
-                if slug in about
-            ),
+            counts=total,
+            summits=about_summits,
             kinds=tuple(kind.value for kind in ClaimKind if kind in kinds),
             statuses=tuple(status.value for status in Status if status in statuses),
             paging=paging(first.path, number, len(parts), site),
         )
-        pages.append(Page(file_of(page.path), "claims.html", data))
-    return tuple(pages)
+        yield Page(file_of(page.path), "claims.html", data)
 
 
 def _summit(document: Summary) -> str | None:
@@ -131,4 +133,5 @@ def _claim(row: ClaimRow, document: Summary, titles: dict[str, str], words: Word
             for citation in row.citations
         ),
         review=sign_off(row.review, words),
+        cell=row.cell,
     )

@@ -6,6 +6,7 @@ of a build goes by. Both are cut from the `Overview` here.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.model import (
     Body,
@@ -20,7 +21,7 @@ from briefgen.model import (
     Summary,
 )
 from briefgen.outputs.frame import Frame, Reference
-from briefgen.outputs.teaser import newest_first, summit_references
+from briefgen.outputs.teaser import Teaser, newest_first, summit_references, teaser
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,29 @@ class SourceDossier:
     site: Frame
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SiteDossier:
     """The whole site as its summaries."""
 
     overview: Overview
     settings: Settings
     site: Frame
+
+    @cached_property
+    def briefings(self) -> tuple[Summary, ...]:
+        """The briefings, newest first."""
+        return newest_first(self.overview.of(DocumentKind.BRIEFING))
+
+    @cached_property
+    def teasers(self) -> Mapping[str, Teaser]:
+        """Each briefing as lists show it, by its file; newest first."""
+        summits = summit_references(self.overview)
+        return {each.path: teaser(each, summits, self.settings, self.site.words) for each in self.briefings}
+
+    @cached_property
+    def citations(self) -> Mapping[str, tuple["Citing", ...]]:
+        """Every source's citations."""
+        return citations_by_source(self.overview)
 
 
 def surroundings(document: Summary, overview: Overview, settings: Settings) -> Surroundings:

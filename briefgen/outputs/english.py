@@ -51,11 +51,15 @@ ENGLISH = Words(
     back_to_text="Back to the text",
     intents={
         "citesAsEvidence": "Cited as evidence",
-        "citesForInformation": "See also",
+        "citesForInformation": "Cited for information",
         "qualifies": "Qualifies the claim",
         "disputes": "Disputes the claim",
     },
-    against="Against the claim",
+    sides={
+        "against": "Against the claim",
+        "qualifying": "To be compared with the claim",
+        "further": "See also",
+    },
     matches={
         "exact": "The quoted words stand in the source.",
         "elided": "The quoted words stand in the source, with words left out between them.",

@@ -10,9 +10,6 @@ from briefgen.outputs.source_card import SourceCard, source_card, source_url
 from briefgen.outputs.word_table import Words
 from briefgen.rights import Piece, Stretch, allowed, may_quote, quoted_stretches, shown
 
-AGAINST = frozenset({Intent.DISPUTES, Intent.QUALIFIES})
-"""What stands apart in the list: sources cited against the claim."""
-
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
@@ -31,6 +28,8 @@ class ClaimReference:
     kind: str
     status: str
     review: SignOff | None = None
+    cell: tuple[str, ...] = ()
+    """What heads the row and the column of the table's cell that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,18 @@ class EvidenceItem:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceGroup:
-    """All that one citation marker stands for: the claims it belongs to, what is for them and what against."""
+    """All that one citation marker stands for: the claims it belongs to, and the sources that it cites.
+
+    `items` are cited as evidence, `against` against the claims, `qualifying` to be compared with them, and `further`
+    for more information.
+    """
 
     number: int
     claims: tuple[ClaimReference, ...]
     items: tuple[EvidenceItem, ...]
     against: tuple[EvidenceItem, ...]
+    qualifying: tuple[EvidenceItem, ...]
+    further: tuple[EvidenceItem, ...]
 
 
 def evidence_groups(claims: Iterable[Claim], rows: Mapping[str, ClaimRow], words: Words) -> tuple[EvidenceGroup, ...]:
@@ -86,25 +91,31 @@ def evidence_groups(claims: Iterable[Claim], rows: Mapping[str, ClaimRow], words
 
 def _group(number: int, claims: list[Claim], rows: Mapping[str, ClaimRow], words: Words) -> EvidenceGroup:
     items: dict[int, EvidenceItem] = {}
-    against: dict[int, EvidenceItem] = {}
     for claim in claims:
         stretches = quoted_stretches(claim)
         for evidence in claim.evidence:
             place = evidence.citation.span.start
-            if evidence.citation.group == number and place not in items and place not in against:
-                side = against if evidence.citation.intent in AGAINST else items
-                side[place] = _item(evidence, stretches, words)
+            if evidence.citation.group == number and place not in items:
+                items[place] = _item(evidence, stretches, words)
+    in_order = [items[place] for place in sorted(items)]
+
+    def of(intent: Intent) -> tuple[EvidenceItem, ...]:
+        return tuple(item for item in in_order if item.intent == intent)
+
     return EvidenceGroup(
         number=number + 1,
         claims=tuple(_reference(claim, rows.get(claim.id), words) for claim in claims),
-        items=tuple(items[place] for place in sorted(items)),
-        against=tuple(against[place] for place in sorted(against)),
+        items=of(Intent.SUPPORTS),
+        against=of(Intent.DISPUTES),
+        qualifying=of(Intent.QUALIFIES),
+        further=of(Intent.INFORMS),
     )
 
 
 def _reference(claim: Claim, row: ClaimRow | None, words: Words) -> ClaimReference:
     status = row.status.value if row else "unchecked"
-    return ClaimReference(claim.id, claim.text, claim.kind.value, status, sign_off(row.review if row else None, words))
+    signed = sign_off(row.review if row else None, words)
+    return ClaimReference(claim.id, claim.text, claim.kind.value, status, signed, claim.cell)
 
 
 def sign_off(review: Review | None, words: Words) -> SignOff | None:

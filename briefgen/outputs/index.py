@@ -10,7 +10,7 @@ from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
 from briefgen.outputs.highlights import Highlight, highlights
 from briefgen.outputs.moment import Moment, span_of_days
 from briefgen.outputs.paging import BRIEFINGS, Paging, in_pages, page_meta, paging
-from briefgen.outputs.teaser import Counts, Teaser, counts, newest_first, summit_references, tag_url, teaser
+from briefgen.outputs.teaser import Counts, Teaser, counts, tag_url
 from briefgen.outputs.word_table import Words
 
 
@@ -70,9 +70,7 @@ class BriefingsData:
 def index_page(dossier: SiteDossier) -> tuple[Page, ...]:
     """The front page."""
     overview, site = dossier.overview, dossier.site
-    summits = summit_references(overview)
-    documents = newest_first(overview.of(DocumentKind.BRIEFING))
-    teasers = tuple(teaser(document, summits, dossier.settings, site.words) for document in documents)
+    documents, teasers = dossier.briefings, tuple(dossier.teasers.values())
     first = meta(site, "", site.title)
     parts = in_pages(teasers, BRIEFINGS)
     data = IndexData(

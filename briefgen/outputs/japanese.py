@@ -37,11 +37,15 @@ JAPANESE = Words(
     back_to_text="本文に戻る",
     intents={
         "citesAsEvidence": "根拠として引用",
-        "citesForInformation": "参照",
+        "citesForInformation": "参考として引用",
         "qualifies": "記述に留保を付ける出典",
         "disputes": "記述に反する出典",
     },
-    against="この記述に反する出典",
+    sides={
+        "against": "この記述に反する出典",
+        "qualifying": "この記述と比べるべき出典",
+        "further": "あわせて参照",
+    },
     matches={
         "exact": "引用された言葉は出典にそのまま存在します。",
         "elided": "引用された言葉は、途中を省いた形で出典に存在します。",

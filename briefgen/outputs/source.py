@@ -20,6 +20,8 @@ class CitedBy:
     status: str
     intent: str
     match: str
+    cell: tuple[str, ...]
+    """What heads the row and the column of the table's cell that the claim stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +111,5 @@ def _cited_by(citing: Citing) -> CitedBy:
         status=citing.claim.status.value,
         intent=citing.citation.intent.value,
         match=citing.citation.match.value,
+        cell=citing.claim.cell,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefgen.model import Page
-from briefgen.outputs.dossier import SiteDossier, citations_by_source
+from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.frame import Frame, Meta, file_of, meta
 from briefgen.outputs.paging import SOURCES, Paging, in_pages, page_meta, paging
 from briefgen.outputs.source_card import SourceCard, source_card
@@ -31,7 +31,7 @@ class SourcesData:
 def sources_page(dossier: SiteDossier) -> tuple[Page, ...]:
     """The list of all sources."""
     site = dossier.site
-    citations = citations_by_source(dossier.overview)
+    citations = dossier.citations
     first = meta(site, "sources/", site.words.sources, site.words.sources_intro)
     by_id = sorted(dossier.overview.sources, key=lambda source: source.head.id)
     newest_first = sorted(by_id, key=lambda source: str(source.head.issued), reverse=True)

@@ -1,14 +1,14 @@
 """A page for each topic: its briefings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.model import DocumentKind, Page
+from briefgen.model import Page
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.frame import Frame, Meta, file_of, meta
 from briefgen.outputs.index import Topic, topics_of
 from briefgen.outputs.paging import BRIEFINGS, Paging, in_pages, page_meta, paging
-from briefgen.outputs.teaser import Teaser, newest_first, summit_references, tag_url, teaser
+from briefgen.outputs.teaser import Teaser, tag_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +22,19 @@ class TagData:
     paging: Paging | None
 
 
-def tag_pages(dossier: SiteDossier) -> tuple[Page, ...]:
+def tag_pages(dossier: SiteDossier) -> Iterator[Page]:
     """A page for each topic. Two spellings of one address share a page."""
-    return tuple(page for topic in topics_of(dossier.overview) for page in _pages(topic, dossier))
+    under: dict[str, list[Teaser]] = {}
+    for document in dossier.briefings:
+        for url in {tag_url(tag) for tag in document.head.tags}:
+            under.setdefault(url, []).append(dossier.teasers[document.path])
+    for topic in topics_of(dossier.overview):
+        yield from _pages(topic, under[topic.url], dossier)
 
 
-def _pages(topic: Topic, dossier: SiteDossier) -> Iterator[Page]:
+def _pages(topic: Topic, teasers: Sequence[Teaser], dossier: SiteDossier) -> Iterator[Page]:
     site = dossier.site
-    summits = summit_references(dossier.overview)
-    documents = (
-        document
-        for document in dossier.overview.of(DocumentKind.BRIEFING)
-        if topic.url in {tag_url(tag) for tag in document.head.tags}
-    )
     first = meta(site, topic.url, topic.text, f"{site.words.tagged}: {topic.text}")
-    teasers = tuple(teaser(document, summits, dossier.settings, site.words) for document in newest_first(documents))
     parts = in_pages(teasers, BRIEFINGS)
     for number, briefings in enumerate(parts, 1):
         page = page_meta(first, number, site)

@@ -1,9 +1,9 @@
 """A document in a list: its head, its counts, and where it is."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from slugify import slugify
 
@@ -11,6 +11,10 @@ from briefgen.model import EXEMPT, ClaimRow, DocumentKind, Match, Overview, Sett
 from briefgen.outputs.frame import Reference
 from briefgen.outputs.moment import Moment, moment
 from briefgen.outputs.word_table import Words
+
+
+VERBATIM = frozenset({Match.EXACT, Match.ELIDED})
+"""The matches in which the quoted words stand in the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +51,18 @@ class Teaser:
 
 def counts(claims: Iterable[ClaimRow]) -> Counts:
     """The counts of some claims. A claim that is disputed is cited as well."""
-    rows = tuple(claims)
-    statuses = Counter(row.status for row in rows)
-    verbatim = (Match.EXACT, Match.ELIDED)
-    return Counts(
-        claims=len(rows),
-        cited=statuses[Status.CITED] + statuses[Status.DISPUTED],
-        quoted=sum(any(citation.match in verbatim for citation in row.citations) for row in rows),
-        disputed=statuses[Status.DISPUTED],
-        exempt=sum(row.kind in EXEMPT for row in rows),
-        reviewed=sum(row.review is not None for row in rows),
-        sources=len({citation.source for row in rows for citation in row.citations}),
-    )
+    number = cited = quoted = disputed = exempt = reviewed = 0
+    sources: set[str] = set()
+    for row in claims:
+        number += 1
+        cited += row.status is Status.CITED or row.status is Status.DISPUTED
+        disputed += row.status is Status.DISPUTED
+        exempt += row.kind in EXEMPT
+        reviewed += row.review is not None
+        if row.citations:
+            sources.update(citation.source for citation in row.citations)
+            quoted += any(citation.match in VERBATIM for citation in row.citations)
+    return Counts(number, cited, quoted, disputed, exempt, reviewed, len(sources))
 
 
 def teaser(document: Summary, summits: Mapping[str, Reference], settings: Settings, words: Words) -> Teaser:
@@ -91,6 +95,7 @@ def topics(tags: Iterable[str]) -> tuple[Reference, ...]:
     return tuple(Reference(tag, tag_url(tag)) for tag in tags)
 
 
+@cache
 def tag_url(tag: str) -> str:
     """A tag's page, relative to the site's root."""
     return f"tags/{slugify(tag, allow_unicode=True) or 'tag'}/"

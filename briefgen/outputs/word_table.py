@@ -47,7 +47,7 @@ class Words:
     notes: str
     back_to_text: str
     intents: dict[str, str]
-    against: str
+    sides: dict[str, str]
     matches: dict[str, str]
     withheld: str
     whole_source: str

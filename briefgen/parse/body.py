@@ -37,6 +37,7 @@ class ClaimReader:
         self.definitions: dict[str, list[Block]] = {}
         self.mentioned: dict[str, Span] = {}
         self.before: list[str] = []
+        self.columns: tuple[str, ...] = ()
 
     def read(self, blocks: Iterable[Block]) -> Claims:
         """All claims of the blocks, footnotes last."""
@@ -208,15 +209,17 @@ class ClaimReader:
 
     def _row(self, cells: list[Block]) -> None:
         """A table row. A cell of nothing but citations speaks for the cells of its row that have none."""
+        if all(cell.kind is BlockKind.HEADER_CELL for cell in cells):
+            self.columns = tuple(cell.inline.prose.text.strip() for cell in cells)
         bare = [cell for cell in cells if _is_bare(cell)]
         plain = [cell for cell in cells if cell.inline.prose.text.strip() and not cell.inline.citations]
         if not bare or not plain:
-            for cell in cells:
-                self._words(cell)
+            for place, cell in enumerate(cells):
+                self._cell(cell, place, cells[0])
             return
-        for cell in cells:
+        for place, cell in enumerate(cells):
             if cell not in bare and cell not in plain:
-                self._words(cell)
+                self._cell(cell, place, cells[0])
         citations: tuple[Citation, ...] = ()
         for cell in bare:
             citations += self._citations(cell.inline.citations, cell.inline)
@@ -225,6 +228,17 @@ class ClaimReader:
         )
         pieces = tuple((id(cell.inline.token), 0, len(cell.inline.prose.text)) for cell in plain)
         self._keep(claim, citations, pieces, plain[0])
+
+    def _cell(self, cell: Block, place: int, first: Block) -> None:
+        """A cell of a row: its words mean little without those that head the row and the column."""
+        kept = len(self.placed)
+        self._words(cell)
+        if place == 0 or cell.kind is BlockKind.HEADER_CELL:
+            return
+        heads = (first.inline.prose.text.strip(), *self.columns[place : place + 1])
+        for index in range(kept, len(self.placed)):
+            placed = self.placed[index]
+            self.placed[index] = replace(placed, claim=replace(placed.claim, cell=tuple(filter(None, heads))))
 
     def _alone(self, block: Block) -> None:
         """A citation with no words to support."""

@@ -47,6 +47,31 @@ def test_a_gap_keeps_the_marks_of_the_words_beside_it() -> None:
     assert plain(text, Rights.QUOTES, ((start, start + 16),)) == "[…] “<a new golden age>”, […]"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[…] we <will be there>”. {end}", "[…] <will be there>. […]"),
+        ("He left, <on Monday>, for home.", "[…] <on Monday>, […]"),
+        ("He said: “<on Monday> I go.”", "[…] <on Monday> […]"),
+        ("He said (“<on Monday>”), later.", "[…] (“<on Monday>”), […]"),
+        ("It fell by <5%> – in (<June>) then.", "[…] <5%> […] (<June>) […]"),
+        ("It fell by -<5%>, to €<2bn>.", "[…] -<5%>, […] €<2bn>."),
+        ("It is so. “We <agree.>”.", "[…] <agree.>"),
+        ("「<月曜日>」、と述べた。", "「<月曜日>」、[…]"),
+        ('A "<row of dots> and" more.', "[…] <row of dots> […]"),
+    ],
+)
+def test_no_mark_stands_without_its_other_half(text: str, expected: str) -> None:
+    stretches: list[tuple[int, int]] = []
+    bare = ""
+    for part in text.split("<"):
+        words, closed, rest = part.partition(">")
+        if closed:
+            stretches.append((len(bare), len(bare) + len(words)))
+        bare += words + rest
+    assert plain(bare, Rights.QUOTES, tuple(stretches)) == expected
+
+
 @given(st.text(alphabet="ab1 ,.[]…“", max_size=40), STRETCHES, st.sampled_from([Rights.QUOTES, Rights.LINK]))
 def test_only_quoted_letters_are_ever_shown(text: str, stretches: list[tuple[int, int]], rights: Rights) -> None:
     quoted = [(start, min(end, len(text))) for start, end in stretches if start < len(text)]

@@ -97,7 +97,8 @@ def told_claim(source: SourceText, claim: Claim) -> Iterator[str]:
     ident = "c-…" if claim.id == claim_id(claim.text) else claim.id.replace(claim_id(claim.text), "c-…")
     needs = f" (needs {claim.needs})" if claim.needs else ""
     within = f" in a {claim.within}" if claim.within else ""
-    yield f"{claim.kind} {ident}{within}{needs} at {place(source, claim.span)}: {claim.text}"
+    cell = f" under {' and '.join(claim.cell)}" if claim.cell else ""
+    yield f"{claim.kind} {ident}{within}{cell}{needs} at {place(source, claim.span)}: {claim.text}"
     for quotation in claim.quotations:
         yield f"  {quotation.role} at {place(source, quotation.span)}: {quotation.text}"
     for each in claim.citations:
