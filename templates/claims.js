@@ -27,10 +27,14 @@ async function sectionsOf(address) {
 
 /* All pages in their order; the page that is open keeps its place among them. */
 async function load() {
-  const links = [...paging.querySelectorAll("a[aria-label]")];
+  const first = new URL(paging.dataset.list, location.href);
+  const open = Number(paging.querySelector("[aria-current]").textContent);
+  const numbers = Array.from({ length: Number(paging.dataset.count) }, (_, index) => index + 1);
   const here = [...list.children];
   const parts = await Promise.all(
-    links.map((link) => (link.getAttribute("aria-current") ? here : sectionsOf(link.href))),
+    numbers.map((number) =>
+      number === open ? here : sectionsOf(number === 1 ? first.href : new URL(`page/${number}/`, first).href),
+    ),
   );
   list.replaceChildren(...parts.flat());
 }

@@ -5,17 +5,29 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+_compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 
 def json_text(value: Json) -> str:
-    """A file's JSON: indented, letters of every script as they are, a newline at the end."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    """A file's JSON: a line for each field, and for each item of a list; letters of every script as they are."""
+    if isinstance(value, dict):
+        fields = ",\n".join(f"{_compact(name)}:{_lines(each)}" for name, each in value.items())
+        return f"{{\n{fields}\n}}\n"
+    return f"{_lines(value)}\n"
+
+
+def _lines(value: Json) -> str:
+    if not isinstance(value, list) or not value:
+        return _compact(value)
+    items = ",\n".join(_compact(item) for item in value)
+    return f"[\n{items}\n]"
 
 
 def json_block(value: Json) -> Markup:
     """JSON for a `<script>` data block: no character in it can end the block or open a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _compact(value)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)  # noqa: S704 - the characters that mean anything in HTML are escaped just above

@@ -2,27 +2,46 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
-from briefgen.outputs.frame import Frame, Meta, Reference, absolute, root_from
+from briefgen.outputs.frame import Frame, Meta, absolute, root_from
 from briefgen.outputs.words import counted
 
 BRIEFINGS = 20
 CLAIMS = 80
 CORRECTIONS = 50
 SOURCES = 100
+NEAR = 3
+"""How many pages on either side of a page it links to."""
 
 Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Paging:
-    """Where a page stands in its list: its number from 1, the addresses beside it, and all pages."""
+class NumberedPage:
+    """A page of a list: its number, its name for a reader, its address; `gap`: pages before it are passed over."""
 
     number: int
+    text: str
+    url: str
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Where a page stands in its list: its number from 1 of `count`, the addresses beside it, and some pages.
+
+    `pages` are the first, the last and those near this one, so that a page stays light however long the list is;
+    `url` is the address of the list.
+    """
+
+    number: int
+    count: int
+    url: str
     newer: str | None
     older: str | None
-    pages: tuple[Reference, ...]
+    pages: tuple[NumberedPage, ...]
 
 
 def in_pages(items: Sequence[Item], size: int) -> tuple[tuple[Item, ...], ...]:
@@ -44,12 +63,18 @@ def paging(url: str, number: int, count: int, site: Frame) -> Paging | None:
     """The place of page `number` of `count`; None where one page holds all."""
     if count < 2:
         return None
-    pages = tuple(Reference(counted(site.words.page_number, each), page_url(url, each)) for each in range(1, count + 1))
+    near = range(max(1, number - NEAR), min(count, number + NEAR) + 1)
+    numbers = sorted({1, *near, count})
     return Paging(
         number=number,
-        newer=pages[number - 2].url if number > 1 else None,
-        older=pages[number].url if number < count else None,
-        pages=pages,
+        count=count,
+        url=url,
+        newer=page_url(url, number - 1) if number > 1 else None,
+        older=page_url(url, number + 1) if number < count else None,
+        pages=tuple(
+            NumberedPage(each, counted(site.words.page_number, each), page_url(url, each), gap=each > before + 1)
+            for before, each in pairwise((0, *numbers))
+        ),
     )
 
 

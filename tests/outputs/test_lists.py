@@ -40,7 +40,10 @@ def test_a_page_knows_its_neighbours_and_one_page_needs_none() -> None:
 
 def test_many_briefings_and_claims_have_further_pages() -> None:
     (briefing,) = (document for document in OVERVIEW.documents if document.slug == "tokyo-minerals")
-    many = tuple(replace(briefing, slug=f"b{number}", url=f"briefings/b{number}/") for number in range(45))
+    many = tuple(
+        replace(briefing, slug=f"b{number}", path=f"content/briefings/b{number}.md", url=f"briefings/b{number}/")
+        for number in range(45)
+    )
     overview = replace(OVERVIEW, documents=many)
     from briefgen.outputs import site_outputs  # noqa: PLC0415
 
@@ -53,6 +56,22 @@ def test_many_briefings_and_claims_have_further_pages() -> None:
     assert sum(len(document.claims) for data in claims for document in data.documents) == 45 * len(briefing.claims)
     made = {page.path.removesuffix("index.html") for page in pages}
     assert {url for url in published_urls(overview) if "page/" in url} <= made
+
+
+def test_a_page_of_a_long_list_links_to_a_few_of_the_others() -> None:
+    first, middle = (paging("claims/", number, 288, SITE) for number in (1, 150))
+    assert first is not None
+    assert middle is not None
+    assert [(page.number, page.gap) for page in first.pages] == [
+        (1, False),
+        (2, False),
+        (3, False),
+        (4, False),
+        (288, True),
+    ]
+    assert [page.number for page in middle.pages] == [1, 147, 148, 149, 150, 151, 152, 153, 288]
+    assert [page.number for page in middle.pages if page.gap] == [147, 288]
+    assert (middle.newer, middle.older) == ("claims/page/149/", "claims/page/151/")
 
 
 def row(status: Status) -> ClaimRow:
