@@ -3,8 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from briefgen.diagnostic import Edit, Fix, Severity
 from briefgen.model import COLORS, Look
-from briefgen.parse.fields import Fields
+from briefgen.parse.contrast import DARK, ENOUGH, LIGHT, faint
+from briefgen.parse.fields import RULE, Fields
+from briefgen.parse.problem import problem
 from briefgen.parse.tree import ScalarNode, shortened
 
 KEYS = ("logo", "colors", "cards", "card_font", "search")
@@ -25,15 +28,15 @@ def look(settings: Fields) -> Look:
         dark.only(COLORS)
     return Look(
         logo=fields.text("logo"),
-        colors=_colors(colors),
-        dark=_colors(dark),
+        colors=_colors(colors, LIGHT),
+        dark=_colors(dark, DARK),
         cards=fields.flag("cards") or False,
         card_font=fields.text("card_font"),
         search=fields.flag("search") or False,
     )
 
 
-def _colors(fields: Fields | None) -> Mapping[str, str]:
+def _colors(fields: Fields | None, theme: Mapping[str, str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for entry in fields.node if fields else ():
         if fields is None or entry.key not in COLORS:
@@ -50,4 +53,25 @@ def _colors(fields: Fields | None) -> Mapping[str, str]:
             fields.report(place, f"“{shortened(color)}” is not a colour in hex digits", 'write it as in "#11505c"')
         elif color is not None:
             found[entry.key] = color.lower()
+    if fields:
+        _warn_of_faint(found, fields, theme)
     return found
+
+
+def _warn_of_faint(colors: Mapping[str, str], fields: Fields, theme: Mapping[str, str]) -> None:
+    """Warn of colours in which text cannot be read."""
+    for one in faint(colors, theme):
+        place = fields.places[fields.full(one.name)]
+        # Rounded down, so that a contrast just below what is enough does not look like enough.
+        ratio = int(one.ratio * 100) / 100
+        mend = f"change `{one.name}` and what it meets: no shade of it is enough beside all of them"
+        fix = None
+        if one.better:
+            mend = f'the nearest shade that is enough beside all that it meets: "{one.better}"'
+            fix = Fix((Edit(fields.path, place, f'"{one.better}"'),), safe=False)
+        message = (
+            f"`{fields.full(one.name)}` and `{one.other}` have a contrast of {ratio:.2f} to 1: text needs {ENOUGH}"
+        )
+        fields.problems.append(
+            problem(RULE, fields.path, place, message, help=mend, fix=fix, severity=Severity.WARNING)
+        )
