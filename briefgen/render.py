@@ -1,5 +1,6 @@
 """A document's Markdown as HTML: claims as elements, citations as numbered markers, links as the site has them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +17,11 @@ from briefgen.parse.markdown import CONTAINERS, markdown
 from briefgen.wrapping import Range, wrap
 
 Tokens = Sequence[Token]
+
+_LETTERS = "A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я"
+_CAPITALS = re.compile(rf"\b[{_LETTERS}]{{2,}}(?=s?\b)(?!s?&)(?: [{_LETTERS}]{{2,}}\b)*")
+_SHOUTED = 3
+"""From so many words of capitals on they are no abbreviations, but somebody's emphasis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,10 @@ class _Renderer(RendererHTML):
 
     # --- inline tokens: named by their types, as markdown-it looks them up ---
 
+    def text(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
+        """Words, abbreviations marked as such: what an author typed, sign for sign."""
+        return _CAPITALS.sub(_abbreviations, escape(tokens[idx].content, quote=False))
+
     def text_special(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
         """An escape or entity."""
         return escape(tokens[idx].content, quote=False)
@@ -256,6 +266,12 @@ class _Renderer(RendererHTML):
     def td_open(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
         """A cell."""
         return self._cell_open(tokens, idx)
+
+
+def _abbreviations(found: re.Match[str]) -> str:
+    """Words of capitals as elements, so that a stylesheet can set them in small capitals."""
+    words = found[0].split(" ")
+    return found[0] if len(words) >= _SHOUTED else " ".join(f"<abbr>{word}</abbr>" for word in words)
 
 
 def _attributed(children: list[Token], edges: tuple[int, ...], start: int) -> tuple[list[Token], tuple[int, ...]]:

@@ -174,7 +174,24 @@ def assert_harmless(html: str) -> None:
 
 ALLOWED = {
     *("div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br"),
-    *("em", "strong", "s", "a", "img", "span", "sup", "section", "table", "thead", "tbody", "tr", "th", "td", "cite"),
+    *(
+        "abbr",
+        "em",
+        "strong",
+        "s",
+        "a",
+        "img",
+        "span",
+        "sup",
+        "section",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "cite",
+    ),
 }
 
 
