@@ -16,11 +16,11 @@ from briefgen.cli.options import Common, with_common
 from briefgen.cli.site import find_site
 from briefgen.cli.terminal import print_report, wants_colour
 from briefgen.preview.edition import Edition
-from briefgen.preview.findings import Told
 from briefgen.preview.guard import guard_for, is_loopback
 from briefgen.preview.latest import latest
 from briefgen.preview.press import Press
 from briefgen.preview.server import PreviewServer, bind
+from briefgen.preview.told import Told
 from briefgen.preview.watcher import FolderWatcher
 
 

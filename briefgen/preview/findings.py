@@ -1,28 +1,29 @@
 """What is wrong with the site, as the panel in the page and the terminal show it: the same words in both."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from briefgen.diagnostic import Diagnostic, Severity
-from briefgen.preview.laid import Laid
-from briefgen.report import FORMATS, Counts, Report, in_order, sentence
-from briefgen.report.located import place
+from briefgen.preview.file_findings import FileFindings
+from briefgen.preview.laid import laid
+from briefgen.report import Counts, sentence
 from briefgen.text import SourceText
 
 MOST = 50
 """The most findings that are shown of one page, of the rest of the site, and in the terminal at once."""
-Key = tuple[str, ...]
+NONE = FileFindings((), {})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Findings:
-    """The errors and warnings of an edition, in the order of a report, and what they were counted among.
+    """What was found in an edition, by file, and what it was counted among.
 
     `note` says what no rule finds: that briefgen itself failed.
     """
 
-    diagnostics: tuple[Diagnostic, ...] = ()
-    texts: Mapping[str, SourceText] = field(default_factory=dict)
+    files: Mapping[str, FileFindings] = field(default_factory=dict)
     counts: Counts = field(default_factory=Counts)
     note: str = ""
 
@@ -31,72 +32,90 @@ class Findings:
         """The sentence that sums a check up, or what went wrong instead of one."""
         return self.note or sentence(self.counts)
 
-    def of(self, file: str | None) -> "Findings":
-        """Those of one file."""
-        return replace(self, diagnostics=tuple(one for one in self.diagnostics if one.finding.label.path == file))
+    @property
+    def number(self) -> int:
+        """How many are shown."""
+        return self.counts.errors + self.counts.warnings
 
-    def others(self, file: str | None) -> "Findings":
-        """Those of all other files."""
-        return replace(self, diagnostics=tuple(one for one in self.diagnostics if one.finding.label.path != file))
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The files in which something is shown, in the order of a report."""
+        return tuple(sorted(path for path, own in self.files.items() if own.number))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The errors and warnings, in the order of a report."""
+        return tuple(one for path in self.paths for one in self.files[path].shown)
+
+    def of(self, file: str | None) -> FileFindings:
+        """Those of one file."""
+        return self.files.get(file or "", NONE)
+
+    def others(self, file: str | None, most: int) -> Iterator[tuple[FileFindings, Diagnostic]]:
+        """The first of those of all other files, each with the findings that it is one of."""
+        for path in self.paths:
+            if most <= 0:
+                return
+            if path != file:
+                own = self.files[path]
+                yield from ((own, one) for one in own.shown[:most])
+                most -= own.number
+
+    def text(self, diagnostic: Diagnostic) -> str:
+        """A finding as `briefgen check` prints it."""
+        return self.of(diagnostic.finding.label.path).text(diagnostic)
 
     def joined(self, diagnostics: Sequence[Diagnostic], texts: Mapping[str, SourceText], note: str = "") -> "Findings":
-        """These and some more, errors all of them, in files of their own."""
+        """These and some more, errors all of them."""
         if not diagnostics and not note:
             return self
+        more = {
+            path: FileFindings((*self.of(path).shown, *found), laid(texts, self.of(path).texts))
+            for path, found in _by_file(diagnostics).items()
+        }
         return Findings(
-            in_order((*self.diagnostics, *diagnostics), Laid(texts, self.texts)),
-            Laid(texts, self.texts),
+            {**self.files, **more},
             replace(self.counts, errors=self.counts.errors + len(diagnostics)),
             self.note or note,
         )
 
-    def text(self, diagnostic: Diagnostic, *, colour: bool = False) -> str:
-        """A finding as `briefgen check` prints it."""
-        report = Report((diagnostic,), self.texts, colour=colour, summarised=False)
-        return FORMATS["full"](report).rstrip("\n")
-
-    def place(self, diagnostic: Diagnostic) -> str:
-        """`path:line:column` of a finding."""
-        where = place(diagnostic.finding.label, self.texts)
-        return f"{where.path}:{where.start.line}:{where.start.column}"
+    def revised(self, files: Mapping[str, FileFindings], counts: Counts) -> "Findings":
+        """These with those of some files in place of the earlier ones; `counts` is what they are counted among."""
+        found = Counter({Severity.ERROR: self.counts.errors, Severity.WARNING: self.counts.warnings})
+        found[Severity.INFO] = self.counts.infos
+        for path, own in files.items():
+            found.subtract(self.of(path).counts)
+            found.update(own.counts)
+        return Findings({**self.files, **files}, _counted(counts, found))
 
 
 def findings(
-    diagnostics: Sequence[Diagnostic], texts: Mapping[str, SourceText], counts: Counts, *, strict: bool
+    diagnostics: Iterable[Diagnostic],
+    texts: Mapping[str, SourceText],
+    counts: Counts,
+    *,
+    strict: bool,
+    before: Findings | None = None,
 ) -> Findings:
-    """What is to be shown of what was found; `strict` makes warnings errors. Infos are counted only."""
-    weighed = [
-        replace(one, severity=Severity.ERROR) if strict and one.severity is Severity.WARNING else one
-        for one in diagnostics
-    ]
-    shown = in_order((one for one in weighed if one.severity is not Severity.INFO), texts)
-    return Findings(shown, texts, counts.of(weighed))
+    """What is to be shown of what was found. What is as it was `before` is taken over from there."""
+    earlier = before.files if before else {}
+    files: dict[str, FileFindings] = {}
+    total: Counter[Severity] = Counter()
+    for path, found in _by_file(diagnostics).items():
+        own = earlier.get(path)
+        if own is None or not own.holds(found):
+            own = FileFindings(found, texts, strict=strict)
+        files[path] = own
+        total.update(own.counts)
+    return Findings(files, _counted(counts, total))
 
 
-class Told:
-    """What the terminal has shown already: a finding is told once, and again only when it was gone in between."""
-
-    def __init__(self) -> None:
-        self._before: frozenset[Key] = frozenset()
-        self._summary = ""
-
-    def news(self, found: Findings, *, colour: bool) -> str:
-        """What to print of these findings; nothing where nothing changed."""
-        fresh = [one for one in found.diagnostics if key(one) not in self._before]
-        blocks = [found.text(one, colour=colour) for one in fresh[:MOST]]
-        if len(fresh) > MOST:
-            blocks.append(f"… and {len(fresh) - MOST} more: `briefgen check` reports all of them.")
-        if found.summary != self._summary:
-            blocks.append(found.summary)
-        self._before = frozenset(map(key, found.diagnostics))
-        self._summary = found.summary
-        return "\n\n".join(blocks) + "\n" * bool(blocks)
+def _by_file(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    files: dict[str, list[Diagnostic]] = {}
+    for one in diagnostics:
+        files.setdefault(one.finding.label.path, []).append(one)
+    return files
 
 
-def key(diagnostic: Diagnostic) -> Key:
-    """What makes a finding the same as before, wherever its lines have moved to."""
-    finding = diagnostic.finding
-    return (
-        *(diagnostic.rule, diagnostic.severity, finding.label.path, finding.message, finding.label.message),
-        *(finding.diff or "", finding.help or "", finding.text, finding.claim or ""),
-    )
+def _counted(counts: Counts, found: Counter[Severity]) -> Counts:
+    return replace(counts, errors=found[Severity.ERROR], warnings=found[Severity.WARNING], infos=found[Severity.INFO])

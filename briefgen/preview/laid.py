@@ -9,14 +9,21 @@ class Laid(Mapping[str, SourceText]):
     """Texts by path; of two with one path, the upper one."""
 
     def __init__(self, upper: Mapping[str, SourceText], lower: Mapping[str, SourceText]) -> None:
-        self._upper = upper
-        self._lower = lower
+        self.upper = upper
+        self.lower = lower
 
     def __getitem__(self, path: str) -> SourceText:
-        return self._upper[path] if path in self._upper else self._lower[path]
+        return self.upper[path] if path in self.upper else self.lower[path]
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**dict.fromkeys(self._lower), **dict.fromkeys(self._upper)})
+        return iter({**dict.fromkeys(self.lower), **dict.fromkeys(self.upper)})
 
     def __len__(self) -> int:
-        return len({*self._lower, *self._upper})
+        return len({*self.lower, *self.upper})
+
+
+def laid(upper: Mapping[str, SourceText], lower: Mapping[str, SourceText]) -> Laid:
+    """Some texts over others, which may lie over others themselves: two layers in all."""
+    if isinstance(lower, Laid):
+        return Laid({**lower.upper, **upper}, lower.lower)
+    return Laid(upper, lower)

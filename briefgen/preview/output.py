@@ -73,6 +73,10 @@ class Output(Mapping[str, Content]):
         self._root = root
         self._kept = kept
 
+    def revised(self, analysis: Analysis) -> "Output":
+        """The same of another analysis, in which no document has another address."""
+        return Output(analysis, (self._theme, self._renderer), self._root, self._kept, self._held)
+
     def __getitem__(self, path: str) -> Content:
         finished = self.finished(path)
         if finished is None:

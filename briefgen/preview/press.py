@@ -3,16 +3,18 @@
 import time
 import traceback
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from briefgen.diagnostic import Diagnostic, Severity
 from briefgen.engine.analysis import Analysis
-from briefgen.model import DocumentKind, Status
+from briefgen.model import DocumentKind, Status, Summary
 from briefgen.preview.edition import Edition
+from briefgen.preview.file_findings import FileFindings
 from briefgen.preview.findings import Findings, findings
 from briefgen.preview.output import Kept, Output
-from briefgen.preview.revision import revised
+from briefgen.preview.revision import OF_SITE, Revision, revised
 from briefgen.report import Counts
 from briefgen.theme import Renderer, Theme, read_theme
 from briefgen.workspace import Result, Workspace
@@ -56,11 +58,11 @@ class Press:
         if self._analysis is None or not wanted:
             return None
         try:
-            analysis = revised(self._analysis, self.root, paths)
-            if analysis is None:
+            revision = revised(self._analysis, self.root, paths)
+            if revision is None:
                 return None
-            self._analysis = analysis
-            self._last = self._printed(analysis, quick=True)
+            self._last = self._revised(revision, self._analysis)
+            self._analysis = revision.analysis
         except Exception:  # noqa: BLE001 - the whole analysis comes next, and tells what is wrong
             return None
         return self._last
@@ -95,28 +97,45 @@ class Press:
         self._analysis = analysis
         return self._printed(analysis)
 
-    def _printed(self, analysis: Analysis, *, quick: bool = False) -> Edition:
+    def _printed(self, analysis: Analysis) -> Edition:
         settings = analysis.settings
-        dress, failures = self._dressed(analysis, quick=quick)
+        dress, failures = self._dressed(analysis)
         documents = {one.path: one.url for one in analysis.overview.documents}
         documents |= {one.head.path: f"sources/{one.head.id}/" for one in analysis.overview.sources}
         held = {file: self._last.documents[file] for file in self._unreadable(analysis)}
         output = Output(analysis, dress, self.root, self._kept, frozenset(held.values()))
+        found = (*analysis.diagnostics, *failures)
         return Edition(
             number=self._last.number + 1,
             base=_base(settings.url),
             files=output,
             findings=findings(
-                (*analysis.diagnostics, *failures), analysis.texts, _counts(analysis), strict=self._strict
+                found, analysis.texts, _counts(analysis), strict=self._strict, before=self._last.findings
             ),
             documents=documents | held,
             drafts=frozenset(one.url for one in analysis.overview.documents if one.head.draft),
         )
 
-    def _dressed(self, analysis: Analysis, *, quick: bool) -> tuple[tuple[Theme, Renderer], tuple[Diagnostic, ...]]:
-        """The theme, compiled once, and what of it cannot be read; `quick`: as it was."""
-        if quick and self._theme is not None:
-            return self._theme, ()
+    def _revised(self, revision: Revision, before: Analysis) -> Edition:
+        """The last edition with some documents new: no address is another, and the theme is as it was."""
+        last, analysis = self._last, revision.analysis
+        if not isinstance(last.files, Output):
+            raise TypeError("there is no site to revise")
+        files: dict[str, FileFindings] = {}
+        counts = last.findings.counts
+        for path, own in revision.found.items():
+            of_site = (one for one in last.findings.of(path).found if one.rule in OF_SITE)
+            files[path] = FileFindings((*own, *of_site), analysis.texts, strict=self._strict)
+            counts = _recounted(counts, before.overview.by_path[path], analysis.overview.by_path[path])
+        return replace(
+            last,
+            number=last.number + 1,
+            files=last.files.revised(analysis),
+            findings=last.findings.revised(files, counts),
+        )
+
+    def _dressed(self, analysis: Analysis) -> tuple[tuple[Theme, Renderer], tuple[Diagnostic, ...]]:
+        """The theme, compiled once, and what of it cannot be read."""
         settings = analysis.settings
         own = self.root / settings.templates
         theme, failures = read_theme(own if own.is_dir() else None, settings.templates, settings.look)
@@ -145,10 +164,21 @@ def _base(url: str | None) -> str:
 
 def _counts(analysis: Analysis) -> Counts:
     briefings = analysis.overview.of(DocumentKind.BRIEFING)
-    cited = (Status.CITED, Status.DISPUTED, Status.FAILED)
     return Counts(
         briefings=len(briefings),
         sources=len(analysis.outlines),
         claims=sum(len(briefing.claims) for briefing in briefings),
-        cited=sum(claim.status in cited for briefing in briefings for claim in briefing.claims),
+        cited=sum(map(_cited, briefings)),
     )
+
+
+def _recounted(counts: Counts, before: Summary, after: Summary) -> Counts:
+    """The counts with a document as it is now."""
+    if after.kind is not DocumentKind.BRIEFING:
+        return counts
+    claims = counts.claims + len(after.claims) - len(before.claims)
+    return replace(counts, claims=claims, cited=counts.cited + _cited(after) - _cited(before))
+
+
+def _cited(briefing: Summary) -> int:
+    return sum(claim.status in (Status.CITED, Status.DISPUTED, Status.FAILED) for claim in briefing.claims)

@@ -14,7 +14,8 @@ from urllib.parse import quote, unquote
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.preview.edition import Edition
-from briefgen.preview.findings import MOST, Findings
+from briefgen.preview.file_findings import FileFindings
+from briefgen.preview.findings import MOST
 
 MESSAGE_BYTES = 64 * 1024
 """The most that a browser may say at once."""
@@ -67,21 +68,21 @@ def panel_of(edition: Edition, path: str) -> Mapping[str, Any]:
     """What the panel in a page shows: its own findings, those elsewhere, and which pages are drafts."""
     found = edition.seen()
     file = edition.file_at(path)
-    own, others = found.of(file), found.others(file)
-    shown = [_item(one, own, edition) for one in own.diagnostics[:MOST]]
-    elsewhere = [_item(one, others, edition) for one in others.diagnostics[:MOST]]
+    own = found.of(file)
+    shown = [_item(one, own, edition) for one in own.shown[:MOST]]
+    elsewhere = [_item(one, there, edition) for there, one in found.others(file, MOST)]
     return {
         "file": file,
         "summary": found.summary,
         "failed": bool(found.note),
         "own": shown,
         "others": elsewhere,
-        "left": len(found.diagnostics) - len(shown) - len(elsewhere),
+        "left": found.number - len(shown) - len(elsewhere),
         "drafts": sorted(quote(edition.base + url) for url in edition.drafts),
     }
 
 
-def _item(diagnostic: Diagnostic, found: Findings, edition: Edition) -> dict[str, Any]:
+def _item(diagnostic: Diagnostic, found: FileFindings, edition: Edition) -> dict[str, Any]:
     finding = diagnostic.finding
     url = edition.documents.get(finding.label.path)
     claim = f"#{finding.claim}" if finding.claim else ""

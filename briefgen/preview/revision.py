@@ -3,18 +3,19 @@
 What the site as a whole has to say of the edit follows with the next whole analysis.
 """
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen import check
 from briefgen.diagnostic import Diagnostic
+from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.files import read_text
 from briefgen.engine.library import SourceLibrary
 from briefgen.engine.units import Desk, make_document
 from briefgen.model import Briefing, DocumentKind, Summary
-from briefgen.preview.laid import Laid
+from briefgen.preview.laid import laid
 from briefgen.rules import RULES
 from briefgen.text import SourceText
 
@@ -24,7 +25,18 @@ FEW = 5
 """The most documents that are looked at before the site."""
 
 
-def revised(analysis: Analysis, root: Path, paths: Collection[str]) -> Analysis | None:
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The analysis with some documents new, and what was found in each of them by its own rules.
+
+    The analysis' own list of findings is as it was: to go through it all would take longer than the edit.
+    """
+
+    analysis: Analysis
+    found: Mapping[str, tuple[Diagnostic, ...]]
+
+
+def revised(analysis: Analysis, root: Path, paths: Collection[str]) -> Revision | None:
     """The analysis with the documents in some files as they are on disk now.
 
     None where one of the files is no document that was there before, cannot be read, or now stands elsewhere: then
@@ -37,7 +49,7 @@ def revised(analysis: Analysis, root: Path, paths: Collection[str]) -> Analysis 
     briefings: dict[str, Briefing] = {}
     summaries: dict[str, Summary] = {}
     notes: dict[str, Note] = {}
-    found: list[Diagnostic] = []
+    found: dict[str, tuple[Diagnostic, ...]] = {}
     for path in sorted(paths):
         read = read_text(root, path)
         before = analysis.overview.by_path[path]
@@ -45,24 +57,45 @@ def revised(analysis: Analysis, root: Path, paths: Collection[str]) -> Analysis 
             return None
         unit, briefing = make_document(read.text, before.kind, analysis.settings, desk)
         summary = unit.summary
-        if (summary.url, summary.head.draft) != (before.url, before.head.draft) or not summary.head.places:
+        if (summary.url, summary.head.draft) != (before.url, before.head.draft):
+            return None
+        if not (summary.head.places and before.head.places):
             return None
         texts[path], briefings[path], summaries[path] = read.text, briefing, summary
         # What is made of the document goes by these: its own text tells it apart from every other state of it.
-        notes[path] = replace(analysis.notes[path], work=read.text.text, digest=read.text.text)
-        found += check.heed(unit.diagnostics, {path: briefing.allowances}, analysis.settings)[0]
-    kept = [one for one in analysis.diagnostics if one.finding.label.path not in texts or one.rule in OF_SITE]
+        state = fingerprint(read.text.text)
+        notes[path] = replace(analysis.notes[path], work=state, digest=state, allowances=briefing.allowances)
+        # Whether an allowance of what the whole site finds is of use, the whole analysis says.
+        allowances = tuple(one for one in briefing.allowances if one.rule not in OF_SITE)
+        found[path] = check.heed(unit.diagnostics, {path: allowances}, analysis.settings)[0]
     documents = tuple(summaries.get(one.path, one) for one in analysis.overview.documents)
-    earlier = analysis.briefing
-    return replace(
+    after = replace(
         analysis,
         overview=replace(analysis.overview, documents=documents),
-        digest="\0".join((analysis.digest, *(text.text for text in texts.values()))),
+        digest=fingerprint(analysis.digest, *(notes[path].digest for path in notes)),
         notes={**analysis.notes, **notes},
-        diagnostics=(*kept, *found),
-        texts=Laid(texts, analysis.texts),
-        briefing=lambda path: briefings[path] if path in briefings else earlier(path),
+        texts=laid(texts, analysis.texts),
+        briefing=_rewritten(briefings, analysis.briefing),
     )
+    return Revision(after, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewritten:
+    """Documents by their files: those written anew, and the others as they were."""
+
+    own: Mapping[str, Briefing]
+    others: Callable[[str], Briefing]
+
+    def __call__(self, path: str) -> Briefing:
+        return self.own[path] if path in self.own else self.others(path)
+
+
+def _rewritten(own: Mapping[str, Briefing], others: Callable[[str], Briefing]) -> _Rewritten:
+    """However often a document is saved before the site is looked at again, there are two layers."""
+    if isinstance(others, _Rewritten):
+        return _Rewritten({**others.own, **own}, others.others)
+    return _Rewritten(own, others)
 
 
 def _is_signed(analysis: Analysis, before: Summary, root: Path) -> bool:

@@ -2,8 +2,9 @@
 
 from briefgen.diagnostic import Diagnostic, Finding, Label, Severity
 from briefgen.preview.edition import Edition
-from briefgen.preview.findings import MOST, Findings, Told, findings
+from briefgen.preview.findings import MOST, Findings, findings
 from briefgen.preview.protocol import panel_of
+from briefgen.preview.told import Told
 from briefgen.report import FORMATS, Counts, Report
 from briefgen.text import SourceText, Span
 
@@ -45,7 +46,7 @@ def test_a_finding_that_came_back_is_told_again() -> None:
 
 def test_the_words_are_those_of_check() -> None:
     all_of_them = found("apple", "pear")
-    report = Report(all_of_them.diagnostics, all_of_them.texts, all_of_them.counts)
+    report = Report(all_of_them.diagnostics, all_of_them.of(ONE).texts, all_of_them.counts)
     assert Told().news(all_of_them, colour=False) == FORMATS["full"](report)
 
 
@@ -63,7 +64,7 @@ def test_notes_are_counted_only() -> None:
 
 def test_strict_makes_warnings_errors() -> None:
     warned = found("apple", severity=Severity.WARNING)
-    strict = findings(warned.diagnostics, warned.texts, Counts(), strict=True)
+    strict = findings(warned.diagnostics, warned.of(ONE).texts, Counts(), strict=True)
     assert strict.counts.errors == 1
     assert strict.diagnostics[0].severity is Severity.ERROR
 
@@ -78,3 +79,28 @@ def test_the_panel_has_the_pages_own_findings_apart() -> None:
     assert front["own"] == []
     assert [item["url"] for item in front["others"]] == ["/desk/briefings/one/", "/desk/briefings/one/"]
     assert front["others"][0]["text"].startswith("error[altered-quote]: found apple\n")
+
+
+def test_what_is_as_it_was_is_taken_over() -> None:
+    """The words of a finding are made once, and an edit of one file costs nothing for the others."""
+    one, two = found("apple"), found("pear", path="content/briefings/two.md")
+    both = (*one.diagnostics, *two.diagnostics)
+    texts = {**one.of(ONE).texts, **two.of("content/briefings/two.md").texts}
+    before = findings(both, texts, Counts(), strict=False)
+    after = findings((*found("plum").diagnostics, *two.diagnostics), texts, Counts(), strict=False, before=before)
+    assert after.of(ONE) is not before.of(ONE)
+    assert after.of("content/briefings/two.md") is before.of("content/briefings/two.md")
+    assert after.counts == before.counts
+
+
+def test_findings_with_those_of_a_file_anew_are_counted_and_told() -> None:
+    before = found("apple", "pear")
+    told = Told()
+    told.news(before, colour=False)
+    anew = found("pear", "plum")
+    after = before.revised({ONE: anew.of(ONE)}, before.counts)
+    assert after.counts == anew.counts
+    assert [one.finding.message for one in after.diagnostics] == ["found pear", "found plum"]
+    news = told.news(after, colour=False)
+    assert "found plum" in news
+    assert "found pear" not in news
