@@ -17,6 +17,7 @@ from briefgen.engine.analyst import Analyst
 from briefgen.engine.content import Content
 from briefgen.engine.documents import Ahead
 from briefgen.engine.files import Read, read_text
+from briefgen.engine.hands import ALONE, Hands, Progress
 from briefgen.engine.lock import LockedError, locked
 from briefgen.engine.memory import Memory
 from briefgen.engine.result import BuildResult as BuildResult  # noqa: PLC0414 - part of what a workspace gives
@@ -62,11 +63,23 @@ class Workspace:
         """The workspace of a site's folder."""
         return cls(root)
 
-    def check(self, paths: Sequence[str] = (), *, strict: bool = False, cache: bool = True) -> Result:
-        """What is wrong in the site, drafts included; with `paths`, in these files and folders only."""
+    def check(
+        self,
+        paths: Sequence[str] = (),
+        *,
+        strict: bool = False,
+        cache: bool = True,
+        jobs: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result:
+        """What is wrong in the site, drafts included; with `paths`, in these files and folders only.
+
+        Raises:
+            WorkError: a document could not be done, which is a bug or a killed process.
+        """
 
         def checked() -> Analysis | Result:
-            analysis = self._analyse(drafts=True, url=None, jobs=None, ahead=None)
+            analysis = self._analyse(drafts=True, url=None, hands=Hands(jobs, None, progress), ahead=None)
             # What a build made stands, though a check does not ask for it.
             self._save(("made:",))
             return analysis
@@ -95,15 +108,19 @@ class Workspace:
         jobs: int | None = None,
         strict: bool = False,
         cache: bool = True,
+        scheduler: str | None = None,
+        progress: Progress | None = None,
     ) -> BuildResult:
-        """Check, then publish unless there is an error.
+        """Check, then publish unless there is an error. `scheduler` is the address of a Dask cluster's.
 
         Raises:
             PublishError: the output folder cannot be written, or another build is at work.
+            WorkError: a document could not be done: a bug, a killed process, or a cluster that cannot be used.
         """
         from briefgen.engine.publishing import PublishError  # noqa: PLC0415
         from briefgen.engine.unchanged import Unchanged  # noqa: PLC0415
 
+        hands = Hands(jobs, scheduler, progress)
         try:
             with locked(self.root / MEMORY / "lock"):
                 state = Unchanged(self.root, output, drafts, url, strict) if cache else None
@@ -111,7 +128,7 @@ class Workspace:
                 if unchanged is not None:
                     return unchanged
                 built = self._remembering(
-                    lambda: self._build(output, drafts=drafts, url=url, jobs=jobs, strict=strict), cache=cache
+                    lambda: self._build(output, drafts=drafts, url=url, strict=strict, hands=hands), cache=cache
                 )
                 if state is not None and built.pages and self._made_of is not None:
                     state.remember(built, *self._made_of)
@@ -123,21 +140,20 @@ class Workspace:
         except OSError as error:
             raise PublishError(f"cannot write {error.filename or MEMORY}: {error.strerror or error}") from error
 
-    def _build(
-        self, output: Path | None, *, drafts: bool, url: str | None, jobs: int | None, strict: bool
-    ) -> BuildResult:
+    def _build(self, output: Path | None, *, drafts: bool, url: str | None, strict: bool, hands: Hands) -> BuildResult:
         from briefgen.engine.press import PressAhead, publish  # noqa: PLC0415
 
         ahead = PressAhead(self.root, output, self.root / MEMORY, self._memory)
         try:
-            analysis = self._analyse(drafts=drafts, url=url, jobs=jobs, ahead=ahead)
+            analysis = self._analyse(drafts=drafts, url=url, hands=hands, ahead=ahead)
             if isinstance(analysis, Result):
                 return BuildResult(analysis, 0)
             result = _result(analysis, (*analysis.diagnostics, *lacking(analysis.settings)), (), strict=strict)
             if result.counts.errors or ahead.publication is None:
                 self._save(("made:",))
                 return BuildResult(result, 0)
-            pages, failures, alive = publish(analysis, self.root, ahead.publication, self._memory)
+            told = hands.telling("Making pages")
+            pages, failures, alive = publish(analysis, self.root, ahead.publication, self._memory, told)
         finally:
             ahead.close()
         self._alive |= alive
@@ -145,7 +161,7 @@ class Workspace:
         self._made_of = self._inputs(analysis.settings, output)
         if failures:
             return BuildResult(_result(analysis, (*analysis.diagnostics, *failures), (), strict=strict), 0)
-        return BuildResult(result, pages)
+        return BuildResult(result, pages, analysis.drafts)
 
     def allowances(self, paths: Sequence[str] = ()) -> str:
         """Every allowance with its reason and what it silences, as lines; of these files and folders only."""
@@ -176,9 +192,9 @@ class Workspace:
 
     def analyse(self, *, drafts: bool, url: str | None = None) -> Analysis | Result:
         """Read, resolve and check the site; a `Result` where `site.yaml` cannot be used."""
-        return self._analyse(drafts=drafts, url=url, jobs=1, ahead=None)
+        return self._analyse(drafts=drafts, url=url, hands=ALONE, ahead=None)
 
-    def _analyse(self, *, drafts: bool, url: str | None, jobs: int | None, ahead: Ahead | None) -> Analysis | Result:
+    def _analyse(self, *, drafts: bool, url: str | None, hands: Hands, ahead: Ahead | None) -> Analysis | Result:
         overlay = dict(self.overlay)
         reader = _reader(self.root, overlay)
         read = reader(SETTINGS)
@@ -193,8 +209,8 @@ class Workspace:
         content = Content(survey, reader, overlay, settings)
         texts = Texts(content.files, reader, {SETTINGS: read.text})
         # A model is opened once, and is not to be forked.
-        jobs = 1 if settings.judges else jobs
-        analyst = Analyst(content, settings, self._memory, jobs=jobs, ahead=ahead, bench=self._bench)
+        hands = Hands(1, None, hands.progress) if settings.judges else hands
+        analyst = Analyst(content, settings, self._memory, hands=hands, ahead=ahead, bench=self._bench)
         try:
             analysis = analyst.analyse(problems, texts, drafts=drafts)
         except JudgeError as error:

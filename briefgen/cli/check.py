@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.engine import exit_code, open_site, show
+from briefgen.cli.engine import exit_code, open_site, show, telling
 from briefgen.cli.mend import mend
-from briefgen.cli.options import Common, with_common
+from briefgen.cli.options import Common, with_common, with_jobs
+from briefgen.cli.progress import Meter
 from briefgen.cli.repository import folder_in_repository
 from briefgen.cli.site import find_site, path_in_site
 from briefgen.cli.terminal import print_report
@@ -17,9 +18,12 @@ from briefgen.report import FORMATS, sentence
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--output-format", type=click.Choice(list(FORMATS)), default="full", help="How to report; else full.")
 @click.option("--fix", is_flag=True, help="Make the safe fixes first.")
+@with_jobs
 @click.option("--allowances", is_flag=True, help="List what comments allow, why, and what that silences.")
 @with_common
-def command(common: Common, paths: tuple[Path, ...], output_format: str, *, fix: bool, allowances: bool) -> int:
+def command(
+    common: Common, paths: tuple[Path, ...], output_format: str, *, fix: bool, jobs: int | None, allowances: bool
+) -> int:
     """Hold every claim against its source and report what is wrong, in the whole site or in each PATH only."""
     root = find_site(common.site)
     within = [path_in_site(root, path) for path in paths]
@@ -27,7 +31,8 @@ def command(common: Common, paths: tuple[Path, ...], output_format: str, *, fix:
     chosen = () if "" in within else tuple(within)
     common.detail(f"Checking the site in {root}")
     engine = open_site(root)
-    result = engine.check(chosen, strict=common.strict)
+    with telling(engine, common), Meter(common) as meter:
+        result = engine.check(chosen, strict=common.strict, jobs=jobs, progress=meter)
     if fix and result.usable:
         result, mended = mend(root, engine, chosen, result, strict=common.strict)
         common.progress(f"Mended {mended} {'finding' if mended == 1 else 'findings'}.")

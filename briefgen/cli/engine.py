@@ -1,14 +1,21 @@
 """What the commands need of the engine, and how they show what it gives."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
 from briefgen import __version__
+from briefgen.cli.complaint import Refusal
+from briefgen.cli.options import Common
 from briefgen.cli.terminal import print_report, wants_colour
 from briefgen.diagnostic import Diagnostic
+from briefgen.engine.result import WorkError
 from briefgen.report import FORMATS, Counts, Report, RuleEntry
 from briefgen.text import SourceText
+
+Progress = Callable[[str, int, int], None]
+"""Hears what is being done (a few words), how much of it is done, and how much there is."""
 
 
 class Result(Protocol):
@@ -48,11 +55,28 @@ class BuildResult(Protocol):
         """How many pages were written: none where there was an error."""
         ...
 
+    @property
+    def drafts(self) -> int:
+        """How many drafts were left out."""
+        ...
+
 
 class Engine(Protocol):
     """A site that can be checked and built."""
 
-    def check(self, paths: Sequence[str] = (), *, strict: bool = False) -> Result:
+    @property
+    def said(self) -> Sequence[str]:
+        """What only those want to know who ask: half sentences."""
+        ...
+
+    def check(
+        self,
+        paths: Sequence[str] = (),
+        *,
+        strict: bool = False,
+        jobs: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result:
         """What is wrong in the site, or in some files and folders of it."""
         ...
 
@@ -61,7 +85,16 @@ class Engine(Protocol):
         ...
 
     def build(
-        self, *, output: Path | None, drafts: bool, url: str | None, jobs: int | None, strict: bool, cache: bool
+        self,
+        *,
+        output: Path | None,
+        drafts: bool,
+        url: str | None,
+        jobs: int | None,
+        strict: bool,
+        cache: bool,
+        scheduler: str | None = None,
+        progress: Progress | None = None,
     ) -> BuildResult:
         """Check, then publish unless there is an error."""
         ...
@@ -73,6 +106,25 @@ def open_site(root: Path) -> Engine:
     from briefgen.workspace import Workspace  # noqa: PLC0415
 
     return Workspace.open(root)
+
+
+@contextmanager
+def telling(engine: Engine, common: Common) -> Iterator[None]:
+    """What an engine has to say goes to those who ask for it; work that could not be done is one line.
+
+    Raises:
+        Refusal: it could not be done.
+    """
+    try:
+        yield
+    except WorkError as error:
+        if error.trace:
+            common.detail(error.trace.rstrip())
+        bug = " (a bug in briefgen: please report it, with what --verbose says)" if error.trace else ""
+        raise Refusal(f"{error}{bug}") from error
+    finally:
+        for words in engine.said:
+            common.detail(f"{words[:1].upper()}{words[1:].removesuffix('.')}.")
 
 
 def show(result: Result, output_format: str = "full", *, folder: str = "", summarised: bool = True) -> None:

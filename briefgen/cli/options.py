@@ -56,6 +56,13 @@ def with_common(function: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
+def with_jobs(function: Callable[..., int]) -> Callable[..., int]:
+    """Add the option that says how many processes to use."""
+    return click.option(
+        "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes to use; else one a processor."
+    )(function)
+
+
 def _taken(context: click.Context, options: dict[str, Any]) -> Common:
     """The common options, taken out of a command's own; those given before the command's name hold too."""
     outer = context.obj if isinstance(context.obj, Common) else Common()

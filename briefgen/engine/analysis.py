@@ -46,6 +46,8 @@ class Analysis:
     briefing: Callable[[str], Briefing] = field(repr=False)
     allowed: tuple[tuple[Allowance, Diagnostic], ...] = ()
     """What allowances silenced."""
+    drafts: int = 0
+    """How many drafts were left out."""
 
     @cached_property
     def briefings(self) -> tuple[Briefing, ...]:

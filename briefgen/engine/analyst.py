@@ -10,6 +10,7 @@ from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.articles import Articles, lost_reviews, read_signed
 from briefgen.engine.content import Content
 from briefgen.engine.documents import Ahead, Documents
+from briefgen.engine.hands import ALONE, Hands
 from briefgen.engine.ledger import Ledger
 from briefgen.engine.library import SourceLibrary
 from briefgen.engine.memory import Memory
@@ -31,13 +32,13 @@ class Analyst:
         settings: Settings,
         memory: Memory,
         *,
-        jobs: int | None = 1,
+        hands: Hands = ALONE,
         ahead: Ahead | None = None,
         bench: Bench | None = None,
     ) -> None:
-        """`jobs` is how many processes may work at once; None: one a processor. `bench` has the site's judges."""
+        """`hands` do the work; `bench` has the site's judges."""
         self._ledger = Ledger(content, settings, memory, settings_digest(settings))
-        self._jobs = jobs
+        self._hands = hands
         self._ahead = ahead
         self._bench = bench
 
@@ -54,7 +55,7 @@ class Analyst:
         articles = Articles(ledger)
         signed, unsigned = read_signed(ledger)
         desk = Desk(SourceLibrary(articles.shelf), articles.outlines, signed, self._bench)
-        documents = Documents(ledger, desk, jobs=self._jobs, ahead=self._ahead)
+        documents = Documents(ledger, desk, hands=self._hands, ahead=self._ahead)
         assets = self._assets()
 
         def analysis(notes: Mapping[str, Note]) -> Analysis:
@@ -67,7 +68,9 @@ class Analyst:
         standing = documents.notes("summits", "pages")
         if self._ahead is not None:
             self._ahead.begin(analysis(standing))
-        site = analysis(standing | documents.notes("briefings"))
+        notes = standing | documents.notes("briefings")
+        site = analysis(notes)
+        left = len(notes) - len(site.notes)
         found = [*check.reported(problems, settings), *check.reported(ledger.content.problems, settings)]
         found += (*articles.diagnostics, *unsigned)
         if drafts:
@@ -84,7 +87,7 @@ class Analyst:
         )
         found += self._of_site(site.overview, digest)
         kept, allowed = check.heed(found, {path: note.allowances for path, note in site.notes.items()}, settings)
-        return replace(site, digest=digest, diagnostics=kept, allowed=allowed)
+        return replace(site, digest=digest, diagnostics=kept, allowed=allowed, drafts=left)
 
     def _assets(self) -> dict[str, str]:
         """The digests of the assets by their paths."""

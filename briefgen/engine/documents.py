@@ -1,20 +1,22 @@
 """The documents of a site, each read, resolved and checked, in several processes where there are many to do."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
 
-from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.content import KINDS
 from briefgen.engine.encoding import encode
+from briefgen.engine.hands import Hands
 from briefgen.engine.ledger import Ledger
-from briefgen.engine.pool import processes, spread
+from briefgen.engine.pool import Crew, LocalCrew, attempt, forks, opened, processes, spread
 from briefgen.engine.store import DamagedError
-from briefgen.engine.units import Desk, DocumentUnit, make_document, read_document
+from briefgen.engine.units import Desk, make_document, read_document
+from briefgen.engine.work import Work, noted
 from briefgen.model import Briefing, DocumentKind, Summary
-from briefgen.parse.problem import Problem
 from briefgen.text import SourceText
+
+if TYPE_CHECKING:
+    from briefgen.engine.parcel import Contents, Pages, Surroundings
 
 FRESH = 64
 """How many documents are held whole between being checked and being published; others are read again."""
@@ -29,29 +31,34 @@ class Ahead(Protocol):
     def make(self, briefing: Briefing, note: Note, summary: Summary) -> object | None:
         """Make its pages, in any process; what `take` is to know of them."""
 
+    def surroundings(self) -> "Surroundings":
+        """What a process elsewhere makes pages with."""
+        ...
+
+    def arrived(self, pages: "Pages", contents: "Contents") -> object:
+        """Keep the files of pages that were made elsewhere; what `take` is to know of them."""
+        ...
+
     def take(self, pages: object) -> None:
         """Keep what `make` made."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What a process tells of a document: its note and summary as texts, what was wrong with its file, its pages."""
-
-    note: str | None
-    digest: str
-    summary: str
-    problems: tuple[Problem, ...]
-    pages: object | None
 
 
 class Documents:
     """Documents by their files, held against a desk."""
 
-    def __init__(self, ledger: Ledger, desk: Desk, *, jobs: int | None, ahead: Ahead | None) -> None:
-        """`jobs` is how many processes may work at once; None: one a processor."""
+    def __init__(
+        self,
+        ledger: Ledger,
+        desk: Desk,
+        *,
+        hands: Hands,
+        ahead: Ahead | None,
+    ) -> None:
+        """`hands` do the work where there is much of it."""
         self._ledger = ledger
         self._desk = desk
-        self._jobs = jobs
+        self._hands = hands
+        self._told = hands.telling("Checking documents")
         self._ahead = ahead
         self._fresh: dict[str, Briefing] = {}
         self._kinds: dict[str, DocumentKind] = {}
@@ -68,8 +75,11 @@ class Documents:
                     undone.append(path)
                 else:
                     found[path] = note
-        jobs = processes(self._jobs, len(undone))
-        made = self._here(undone) if jobs == 1 else self._spread(undone, jobs)
+        crew = self._hands.crew() if undone and "briefings" in folders else None
+        if crew is not None:
+            return found | self._taken(undone, self._courier(undone, crew))
+        jobs = processes(self._hands.jobs, len(undone))
+        made = self._here(undone) if jobs == 1 else self._taken(undone, self._spread(undone, jobs))
         return found | made
 
     def summary(self, path: str, note: Note) -> Summary:
@@ -102,8 +112,9 @@ class Documents:
     def _here(self, paths: Sequence[str]) -> dict[str, Note]:
         found: dict[str, Note] = {}
         memory = self._ledger.memory
-        for path in paths:
-            made = self._make(path)
+        for number, path in enumerate(paths, 1):
+            made = opened(attempt(self._make, path))
+            self._told(number, len(paths))
             if made is None:
                 continue
             note, summary, briefing = made
@@ -117,13 +128,26 @@ class Documents:
                 self._fresh[path] = briefing
         return found
 
-    def _spread(self, paths: Sequence[str], jobs: int) -> dict[str, Note]:
-        found: dict[str, Note] = {}
-        memory = self._ledger.memory
+    def _spread(self, paths: Sequence[str], jobs: int) -> Iterator[Work]:
+        """The work of several processes of this machine."""
+        if not forks():
+            return self._courier(paths, LocalCrew(jobs))
         for source in self._desk.library.ids():
             # Read once, before there are several processes to read it.
             self._desk.library.source(source)
-        for path, work in zip(paths, spread(self._work, paths, jobs, memory.detach), strict=True):
+        return spread(self._work, paths, jobs, self._ledger.memory.detach)
+
+    def _courier(self, paths: Sequence[str], crew: Crew) -> Iterator[Work]:
+        """The work of processes that have to be sent everything."""
+        from briefgen.engine.courier import Courier  # noqa: PLC0415
+
+        return Courier(self._ledger, self._desk, self._kinds, self._ahead, self._work).works(paths, crew)
+
+    def _taken(self, paths: Sequence[str], works: Iterator[Work]) -> dict[str, Note]:
+        found: dict[str, Note] = {}
+        memory = self._ledger.memory
+        for number, (path, work) in enumerate(zip(paths, works, strict=True), 1):
+            self._told(number, len(paths))
             self._ledger.content.problems += work.problems
             if work.note is None:
                 continue
@@ -137,16 +161,16 @@ class Documents:
                 self._ahead.take(work.pages)
         return found
 
-    def _work(self, path: str) -> _Work:
+    def _work(self, path: str) -> Work:
         """What a process of the pool does with a document."""
         problems = self._ledger.content.problems
         before = len(problems)
         made = self._make(path)
         if made is None:
-            return _Work(None, "", "", tuple(problems[before:]), None)
+            return Work(None, "", "", tuple(problems[before:]), None)
         note, summary, briefing = made
         pages = self._pages(briefing, note, summary)
-        return _Work(encode(Note, note), note.digest, encode(Summary, summary), tuple(problems[before:]), pages)
+        return Work(encode(Note, note), note.digest, encode(Summary, summary), tuple(problems[before:]), pages)
 
     def _make(self, path: str) -> tuple[Note, Summary, Briefing] | None:
         """A document, done now; None where its file cannot be read."""
@@ -154,22 +178,9 @@ class Documents:
         if text is None:
             return None
         unit, briefing = make_document(text, self._kinds[path], self._ledger.settings, self._desk)
-        return _noted(unit, self._ledger.keys[f"document:{path}"]), unit.summary, briefing
+        return noted(unit, self._ledger.keys[f"document:{path}"]), unit.summary, briefing
 
     def _pages(self, briefing: Briefing, note: Note, summary: Summary) -> object | None:
         if self._ahead is None or briefing.kind is not DocumentKind.BRIEFING:
             return None
         return self._ahead.make(briefing, note, summary)
-
-
-def _noted(unit: DocumentUnit, key: str) -> Note:
-    summary = unit.summary
-    return Note(
-        kind=summary.kind,
-        draft=summary.head.draft,
-        work=fingerprint(key, *(need.digest for need in unit.needs)),
-        digest=fingerprint(encode(Summary, summary)),
-        needs=unit.needs,
-        allowances=summary.allowances,
-        diagnostics=unit.diagnostics,
-    )

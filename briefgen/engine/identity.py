@@ -10,6 +10,7 @@ PACKAGES = (
     "markdown_it_py",
     "markupsafe",
     "mdit_py_plugins",
+    "pillow",
     "python_slugify",
     "pyyaml",
     "rapidfuzz",

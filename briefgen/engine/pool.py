@@ -1,27 +1,69 @@
-"""Work shared out to several processes: the same answers in the same order as from one, only sooner."""
+"""Work shared out over several processes or machines: the same answers in the same order as from one, only sooner.
+
+Whoever does the work is a `concurrent.futures.Executor`: forked processes that hold all that this one holds, new ones
+that are told everything, or a cluster. What is lost with a process is done again; what kills its process again when
+it is done alone is named.
+"""
 
 import os
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
+
+from briefgen.engine.result import WorkError as WorkError  # noqa: PLC0414 - what a pool raises
 
 FEWEST = 40
-"""With fewer pieces of work than this, starting processes costs more than they save."""
+"""With fewer pieces of work than this, forking processes costs more than it saves."""
+FEWEST_SPAWNED = 250
+"""The same for processes that have to load everything first."""
 CHUNK = 8
 """Pieces that a process takes at a time: enough that handing them over costs nothing beside the work."""
+WAITING = 4
+"""Chunks for each process that are handed out before their turn, so that nobody waits for work."""
 
 Answer = TypeVar("Answer")
 
 
-class WorkError(Exception):
-    """A piece of work could not be done, by a bug or because its process was killed; the message names it."""
+class Crew(Protocol):
+    """Those who do the work."""
+
+    @property
+    def width(self) -> int:
+        """How many chunks to hand out at once."""
+        ...
+
+    def executor(self) -> Executor:
+        """The executor to hand them to: a new one where an earlier one broke.
+
+        Raises:
+            WorkError: there is none.
+        """
+        ...
+
+    def result(self, future: Future[Any]) -> Any:
+        """What came of a chunk.
+
+        Raises:
+            KilledError: a process died over it.
+            WorkError: it cannot be done, for another reason.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let them go; what they have not begun is not done."""
+
+
+class KilledError(Exception):
+    """The process that worked on a chunk was killed."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Failure:
+class Failure:
     """What a process tells of a piece of work that raised: its name, the error in a line, and where it happened."""
 
     name: str
@@ -29,80 +71,172 @@ class _Failure:
     trace: str
 
 
+def forks() -> bool:
+    """Whether a copy of this process can be trusted: a copy has one thread, and what others held stays locked in it."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def processes(jobs: int | None, pieces: int) -> int:
-    """How many processes to use: one for little work, and where forking is not safe."""
-    if pieces < FEWEST or sys.platform != "linux" or threading.active_count() > 1:
+    """How many processes to use: one for little work."""
+    if pieces < (FEWEST if forks() else FEWEST_SPAWNED):
         return 1
-    usable = len(os.sched_getaffinity(0))
+    usable = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
     return max(min(jobs or usable, pieces // CHUNK), 1)
+
+
+def share(
+    names: Sequence[str],
+    crew: Crew,
+    submit: Callable[[Executor, tuple[str, ...]], Future[Any]],
+    receive: Callable[[tuple[str, ...], Any, Callable[[], Any]], Iterable[Answer]] = lambda _names, result, _again: (
+        result
+    ),
+    *,
+    chunk: int = CHUNK,
+) -> Iterator[Answer]:
+    """The answers for each name, in order.
+
+    `submit` hands some names to an executor; `receive` makes answers of what came back, and can have the chunk
+    handed out again.
+
+    Raises:
+        WorkError: a piece of work cannot be done, or kills whoever does it.
+    """
+    ahead = iter([tuple(names[start : start + chunk]) for start in range(0, len(names), chunk)])
+    pending: deque[tuple[tuple[str, ...], Future[Any]]] = deque()
+
+    def hand(some: tuple[str, ...]) -> Future[Any]:
+        try:
+            return submit(crew.executor(), some)
+        except BrokenExecutor as error:
+            lost = Future[Any]()
+            lost.set_exception(error)
+            return lost
+
+    def done(some: tuple[str, ...], future: Future[Any]) -> list[Answer]:
+        return list(receive(some, crew.result(future), lambda: crew.result(hand(some))))
+
+    try:
+        while True:
+            while len(pending) < crew.width and (some := next(ahead, None)):
+                pending.append((some, hand(some)))
+            if not pending:
+                return
+            some, future = pending.popleft()
+            try:
+                yield from done(some, future)
+            except KilledError:
+                _settle(crew, pending)
+                for name in some:
+                    yield from _alone(name, lambda one: done(one, hand(one)))
+    finally:
+        crew.close()
+
+
+def _settle(crew: Crew, pending: Iterable[tuple[tuple[str, ...], Future[Any]]]) -> None:
+    """Wait until nobody works any more, so that one piece alone can be blamed for what happens next."""
+    for _, future in pending:
+        try:
+            crew.result(future)
+        except (KilledError, WorkError):
+            continue
+
+
+def _alone(name: str, done: Callable[[tuple[str, ...]], list[Answer]]) -> list[Answer]:
+    try:
+        return done((name,))
+    except KilledError as error:
+        raise WorkError(f"{name}: the process that worked on it was killed") from error
+
+
+class LocalCrew:
+    """Processes of this machine. Forked ones begin with `begin`, and know all that this process knows."""
+
+    def __init__(self, jobs: int, begin: Callable[[], None] | None = None) -> None:
+        """Without `begin` the processes are new ones, which know only what they are sent."""
+        self._jobs = jobs
+        self._begin = begin
+        self._executor: Executor | None = None
+        self.width = jobs * WAITING
+
+    def executor(self) -> Executor:
+        """The processes."""
+        if self._executor is None:
+            # A quarter of a second of imports that one process does without.
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+            from multiprocessing import get_context  # noqa: PLC0415
+
+            if self._begin is None:
+                self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"))
+            else:
+                self._executor = ProcessPoolExecutor(self._jobs, get_context("fork"), self._begin)
+        return self._executor
+
+    def result(self, future: Future[Any]) -> Any:
+        """What came of a chunk; when one process is killed, all that waits is lost with it."""
+        try:
+            return future.result()
+        except BrokenExecutor as error:
+            if self._executor is not None:
+                self._executor.shutdown(wait=True)
+                self._executor = None
+            raise KilledError from error
+
+    def close(self) -> None:
+        """Let the processes go."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
 
 
 def spread(
     work: Callable[[str], Answer], names: Sequence[str], jobs: int, prepare: Callable[[], None] = lambda: None
 ) -> Iterator[Answer]:
-    """The answers of `work` for each name, in order. `prepare` is called once in each process.
+    """The answers of `work` for each name, in order, from forked processes. `prepare` is called once in each.
 
     Raises:
-        WorkError: a piece of work raised an error, or the process that did it died twice.
+        WorkError: a piece of work raised an error, or kills the process that does it.
     """
     if jobs <= 1:
         for name in names:
-            yield _opened(_done(work, name))
+            yield opened(attempt(work, name))
         return
-    # Half a second of imports that one process does without.
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
 
-    def pool(workers: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(workers, get_context("fork"), _begin, (work, prepare))
+    def begin() -> None:
+        global _work  # noqa: PLW0603 - a process of the pool has this one thing to do
+        _work = work
+        prepare()
 
-    chunks = [tuple(names[start : start + CHUNK]) for start in range(0, len(names), CHUNK)]
-    done, broken = 0, False
-    with pool(jobs) as executor:
-        futures = [executor.submit(_chunk, chunk) for chunk in chunks]
-        try:
-            for future in futures:
-                for answer in future.result():
-                    yield _opened(answer)
-                done += 1
-        except BrokenProcessPool:
-            broken = True
-        finally:
-            executor.shutdown(wait=False, cancel_futures=True)
-    # Which piece killed its process is found by giving each a process of its own.
-    for name in (name for chunk in chunks[done:] for name in chunk) if broken else ():
-        try:
-            with pool(1) as executor:
-                answers = executor.submit(_chunk, (name,)).result()
-        except BrokenProcessPool as error:
-            raise WorkError(f"{name}: the process that worked on it was killed") from error
-        yield _opened(answers[0])
+    crew = LocalCrew(jobs, begin)
+    answers: Iterator[Any] = share(names, crew, lambda executor, some: executor.submit(_chunk, some))
+    for answer in answers:
+        yield opened(answer)
 
 
 _work: Callable[[str], Any]
 
 
-def _begin(work: Callable[[str], Any], prepare: Callable[[], None]) -> None:
-    global _work  # noqa: PLW0603 - a process of the pool has this one thing to do
-    _work = work
-    prepare()
-
-
 def _chunk(names: tuple[str, ...]) -> list[Any]:
-    return [_done(_work, name) for name in names]
+    return [attempt(_work, name) for name in names]
 
 
-def _done(work: Callable[[str], Answer], name: str) -> Answer | _Failure:
+def attempt(work: Callable[[str], Answer], name: str) -> Answer | Failure:
+    """The answer of `work` for a name, or what it raised."""
     try:
         return work(name)
     except OSError:
+        # The disk is the whole build's affair.
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told which file it was
-        return _Failure(name, f"{type(error).__name__}: {error}", traceback.format_exc())
+        return Failure(name, f"{type(error).__name__}: {error}", traceback.format_exc())
 
 
-def _opened(answer: Answer | _Failure) -> Answer:
-    if isinstance(answer, _Failure):
-        raise WorkError(f"{answer.name}: {answer.error}") from RuntimeError(answer.trace)
+def opened(answer: Answer | Failure) -> Answer:
+    """The answer.
+
+    Raises:
+        WorkError: it is a failure.
+    """
+    if isinstance(answer, Failure):
+        raise WorkError(f"{answer.name}: {answer.error}", answer.trace)
     return answer

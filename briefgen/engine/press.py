@@ -1,6 +1,6 @@
 """From an analysis to finished files: made where anything that they depend on changed, else left as they are."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -9,9 +9,11 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.memory import Memory
+from briefgen.engine.parcel import Contents, Pages, Surroundings
 from briefgen.engine.products import Catalogue, Made, Product, content_of, finish, holds
 from briefgen.engine.publishing import Publication, PutDown, put_down
 from briefgen.model import Artifact, Briefing, Summary
+from briefgen.outputs.frame import card_font_path
 from briefgen.theme import Renderer, Theme, read_theme
 
 TEMPLATES = "made:templates"
@@ -66,11 +68,13 @@ class PressAhead:
         self._memory = memory
         self._press: _Press | None = None
         self._catalogue: Catalogue | None = None
+        self._around: Analysis | None = None
         self.publication: Publication | None = None
 
     def begin(self, analysis: Analysis) -> None:
         """Get ready, with an analysis that holds all but the briefings."""
         self._press = _press(analysis, self._root, self._memory)
+        self._around = analysis
         self._catalogue = _catalogue(analysis, self._press.theme, self._root, extras=True)
         output = self._output or self._root / analysis.settings.output
         self.publication = Publication(output, self._folder)
@@ -93,6 +97,29 @@ class PressAhead:
         files = {each.path: put_down(publication.output, each.path, content_of(each)) for each in artifacts}
         return _Pages(f"made:{product.name}", product.key, made, files)
 
+    def surroundings(self) -> Surroundings:
+        """What a process elsewhere makes pages with."""
+        assert self._press is not None
+        assert self._around is not None
+        overview, theme, look = self._around.overview, self._press.theme, self._around.settings.look
+        typeface = card_font_path(self._around.settings) if look.cards else ""
+        return Surroundings(
+            documents=overview.documents,
+            sources=overview.sources,
+            assets=overview.assets,
+            urls=overview.urls,
+            templates={name: (text.path, text.text) for name, text in theme.templates.items()},
+            files=theme.addresses,
+            typeface=(self._root / typeface).read_bytes().decode("latin-1") if typeface in overview.assets else "",
+        )
+
+    def arrived(self, pages: Pages, contents: Contents) -> _Pages:
+        """Put down the files of pages that were made elsewhere."""
+        assert self.publication is not None
+        output = self.publication.output
+        files = {path: put_down(output, path, raw) for (path, _), raw in zip(pages.made.files, contents, strict=True)}
+        return _Pages(pages.name, pages.key, pages.made, files)
+
     def take(self, pages: object) -> None:
         """Keep what `make` made."""
         if isinstance(pages, _Pages) and self.publication is not None:
@@ -101,11 +128,15 @@ class PressAhead:
 
 
 def publish(
-    analysis: Analysis, root: Path, publication: Publication, memory: Memory
+    analysis: Analysis,
+    root: Path,
+    publication: Publication,
+    memory: Memory,
+    told: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[int, tuple[Diagnostic, ...], frozenset[str]]:
     """Publish what changed: how many pages the site has, what is wrong with its templates, the names remembered.
 
-    With anything wrong, nothing is published.
+    With anything wrong, nothing is published. `told` hears how many products of about how many are looked at.
 
     Raises:
         PublishError: the output folder cannot be written.
@@ -115,7 +146,9 @@ def publish(
     alive = {TEMPLATES, SEARCH}
     final: dict[str, tuple[str, Product]] = {}
     with publication:
-        for product in _catalogue(analysis, press.theme, root, extras=True).products():
+        about = len(analysis.notes) + len(analysis.outlines)
+        for number, product in enumerate(_catalogue(analysis, press.theme, root, extras=True).products(), 1):
+            told(min(number, about), about)
             name = f"made:{product.name}"
             alive.add(name)
             made = memory.recall(Made, name, product.key)

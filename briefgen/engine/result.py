@@ -8,6 +8,17 @@ from briefgen.report.report import Counts
 from briefgen.text import SourceText
 
 
+class WorkError(Exception):
+    """A piece of work could not be done: by a bug, because its process was killed, or for want of a cluster.
+
+    The message is one line that names the file, if it is about one. `trace` tells where a bug is.
+    """
+
+    def __init__(self, message: str, trace: str = "") -> None:
+        super().__init__(message)
+        self.trace = trace
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a check found. `usable` is false where `site.yaml` cannot be used: then nothing else was looked at."""
@@ -20,7 +31,8 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build did; `pages` were published, none where there was an error."""
+    """What a build did; `pages` were published, none where there was an error. `drafts` were left out."""
 
     result: Result
     pages: int
+    drafts: int = 0

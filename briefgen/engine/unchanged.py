@@ -35,6 +35,7 @@ class _Last:
     pages: int
     counts: tuple[int, ...]
     diagnostics: tuple[Diagnostic, ...]
+    drafts: int
 
 
 class Unchanged:
@@ -59,7 +60,7 @@ class Unchanged:
         paths = (each.finding.label.path for each in last.diagnostics)
         related = (label.path for each in last.diagnostics for label in each.finding.related)
         texts = Texts((*paths, *related), lambda path: read_text(self._root, path), {})
-        return BuildResult(Result(last.diagnostics, texts, Counts(*last.counts)), last.pages)
+        return BuildResult(Result(last.diagnostics, texts, Counts(*last.counts)), last.pages, last.drafts)
 
     def remember(self, built: BuildResult, output: Path, folders: Iterable[str]) -> None:
         """Keep what a build gave that published into a folder; `folders` are those that the site is made of.
@@ -79,6 +80,7 @@ class Unchanged:
             pages=built.pages,
             counts=astuple(built.result.counts),
             diagnostics=built.result.diagnostics if settled else (),
+            drafts=built.drafts,
         )
         text = encode(_Last, last)
         self._record.parent.mkdir(parents=True, exist_ok=True)

@@ -36,8 +36,10 @@ class Engine:
     root: Path
     asked: dict[str, Any] = field(default_factory=dict)
     usable: bool = True
+    said: Sequence[str] = ("nothing is remembered",)
+    drafts: int = 0
 
-    def check(self, paths: Sequence[str] = (), *, strict: bool = False) -> Result:
+    def check(self, paths: Sequence[str] = (), *, strict: bool = False, **_: object) -> Result:
         self.asked = {"paths": tuple(paths), "strict": strict}
         raw = (self.root / PAGE).read_bytes().decode()
         text = SourceText(PAGE, raw.replace("\r\n", "\n"))
@@ -59,7 +61,7 @@ class Engine:
     def build(self, **options: Any) -> SimpleNamespace:
         result = self.check(strict=options["strict"])
         self.asked = options
-        return SimpleNamespace(result=result, pages=0 if result.counts.errors else 3)
+        return SimpleNamespace(result=result, pages=0 if result.counts.errors else 3, drafts=self.drafts)
 
 
 @pytest.fixture
@@ -134,7 +136,9 @@ def test_build_publishes_only_what_has_no_error(engine: Engine, capsys: pytest.C
     assert main(["build", "--output", "../out", "--url", "https://example.org/x", "--jobs", "2", "--no-cache"]) == 1
     assert capsys.readouterr().err == "Nothing was published.\n"
     assert engine.asked.pop("output").resolve() == engine.root / "out"
+    assert callable(engine.asked.pop("progress"))
     assert engine.asked == {
+        "scheduler": None,
         "drafts": False,
         "url": "https://example.org/x/",
         "jobs": 2,
@@ -154,3 +158,15 @@ def test_github_names_files_from_the_repository(
     monkeypatch.setenv("GITHUB_WORKSPACE", str(engine.root.parent))
     main(["check", "--output-format", "github"])
     assert f"file={engine.root.name}/{PAGE}," in capsys.readouterr().out
+
+
+def test_build_says_what_was_left_out(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    (engine.root / PAGE).write_text("a", encoding="utf-8")
+    engine.drafts = 2
+    assert main(["build", "--verbose"]) == 0
+    said = capsys.readouterr().err
+    assert said.endswith(
+        "Nothing is remembered.\nPublished 3 pages.\n2 drafts were left out; --drafts publishes them.\n"
+    )
+    assert main(["build", "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
