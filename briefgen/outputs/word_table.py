@@ -134,6 +134,8 @@ class Words:
     kind: str
     status: str
     found_claims: str
+    looked_through: str
+    look_further: str
     search: str
     search_for: str
     search_found: str
