@@ -6,7 +6,7 @@ columns are worked out only when a diagnostic is shown. Offsets and columns coun
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -92,9 +92,7 @@ class Prose:
 
     def place(self, offset: int) -> int:
         """The offset in the file of the character at `offset` in the text."""
-        index = max(bisect_right(self.runs, (offset, 1 << 62)) - 1, 0)
-        here, there = self.runs[index]
-        return there + offset - here
+        return placed(self.runs, offset)
 
     def span(self, start: int, end: int) -> Span:
         """The span in the file of `text[start:end]`."""
@@ -110,9 +108,15 @@ class Prose:
 
     def part(self, start: int, end: int) -> "Prose":
         """The same words from `start` to `end`, still tied to their places."""
-        runs = [(0, self.place(start))]
-        runs += ((here - start, there) for here, there in self.runs if start < here < end)
-        return Prose(self.text[start:end], tuple(runs))
+        first = (0, placed(self.runs, start))
+        if len(self.runs) == 1 and self.runs[0][0] <= start:
+            # One run, as most prose has: nothing else to move, and nothing to do for all of the text.
+            whole = start == 0 and end >= len(self.text) and self.runs[0][0] == 0
+            return self if whole else Prose(self.text[start:end], (first,))
+        return Prose(
+            self.text[start:end],
+            (first, *[(here - start, there) for here, there in self.runs if start < here < end]),
+        )
 
     def trimmed(self) -> "Prose":
         """Without white space at either end."""
@@ -120,9 +124,17 @@ class Prose:
         return self.part(start, max(len(self.text.rstrip()), start))
 
 
+def placed(runs: Sequence[tuple[int, int]], offset: int) -> int:
+    """What an offset is beyond runs such as `Prose.runs`: the place that belongs to it."""
+    # Most runs are one or few, and the pair sought is never among them: only the first number decides.
+    here, there = runs[0] if len(runs) == 1 else runs[max(bisect_right(runs, (offset, 1 << 62)) - 1, 0)]
+    return there + offset - here
+
+
 def join(parts: Iterable[Prose], between: str = " ") -> Prose:
     """Several pieces of prose as one, with `between` among them."""
-    return Prose(*_joined(parts, between))
+    parts = tuple(parts)
+    return parts[0] if len(parts) == 1 else Prose(*_joined(parts, between))
 
 
 def _joined(parts: Iterable[Prose], between: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -145,8 +157,8 @@ def word_count(text: str) -> int:
     A word is a run without white space that holds a letter or digit. In scripts that put no spaces between words
     (Han, kana, Thai, Lao, Khmer, Burmese), two characters are counted as one word.
     """
-    if not _UNSPACED.search(text):
-        return sum(1 for word in text.split() if _LETTER.search(word))
+    if text.isascii() or not _UNSPACED.search(text):
+        return len(_WORD.findall(text))
     count = 0
     for word in text.split():
         unspaced = len(_UNSPACED.findall(word))
@@ -156,6 +168,8 @@ def word_count(text: str) -> int:
 
 
 _LETTER = re.compile(r"[^\W_]")
+# From a word's first letter or digit to its end, so that each word with one is found once.
+_WORD = re.compile(r"[^\W_]\S*")
 _UNSPACED = re.compile(
     "[\u0e01-\u0eff"  # Thai, Lao
     "\u1000-\u109f"  # Burmese

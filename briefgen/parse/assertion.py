@@ -71,20 +71,58 @@ _JAPANESE_SPEECH = re.compile(
     r"(?:と|を)(?:述べ|語っ|話し|発表し|表明し|強調し|指摘し|明らかにし|伝え|報じ|否定し|約束し)|によると|によれば"
 )
 
+_JAPANESE = ((_JAPANESE_DATE, "a date"), (_JAPANESE_NUMBER, "a number"), (_JAPANESE_SPEECH, "a speech verb"))
+
+
+def _vocabulary(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# At least one of these words, in small letters, stands wherever the expression of the same name matches: a text
+# without them need not be searched. The expressions take a few signs beyond ASCII for letters, such as the long s.
+_ANY_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
+_LIKE_LETTERS = re.compile("[\u0130\u0131\u017f\u212a]")
+_DATE_WORDS = _vocabulary(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december yesterday tomorrow last next"
+)
+_NUMBER_WORDS = _vocabulary(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million"
+    " millions billion billions trillion trillions dozen dozens twice thrice cent percent half third quarter second"
+    " fourth fifth sixth seventh eighth ninth tenth"
+)
+_SPEECH_WORDS = _vocabulary(
+    f"{_TOLD}|{_TELLS}|{_TELL}|{_EITHER}".replace("[sz]", "s").replace("|", " ")
+    + " criticized criticizes emphasized emphasizes emphasize according quoted expressed called calls agreed"
+)
+
 
 def needs_citation(text: str, language: str) -> str | None:
     """Why a sentence without quotations needs a citation (`a number`, `a date`, `a speech verb`), or None."""
-    text = _OWN_PART.sub("", text)
-    tongue = language.split("-", maxsplit=1)[0].lower()
-    words = {
-        "en": ((_ENGLISH_DATE, "a date"), (_ENGLISH_NUMBER, "a number")),
-        "ja": ((_JAPANESE_DATE, "a date"), (_JAPANESE_NUMBER, "a number"), (_JAPANESE_SPEECH, "a speech verb")),
-    }
-    patterns = ((_YEAR, "a date"), (_DIGITS, "a number"), *words.get(tongue, ()))
-    found = next((why for pattern, why in patterns if pattern.search(text)), None)
-    if found is None and tongue == "en" and _tells(text):
-        return "a speech verb"
-    return found
+    if _ANY_DIGIT.search(text):
+        text = _OWN_PART.sub("", text)
+        if _YEAR.search(text):
+            return "a date"
+        if _DIGITS.search(text):
+            return "a number"
+    tongue = language.partition("-")[0].lower()
+    if tongue == "en":
+        return _english_need(text)
+    if tongue == "ja":
+        return next((why for pattern, why in _JAPANESE if pattern.search(text)), None)
+    return None
+
+
+def _english_need(text: str) -> str | None:
+    words = set(_LETTERS.findall(text.lower()))
+    folded = _LIKE_LETTERS.search(text) is not None
+    if (folded or not words.isdisjoint(_DATE_WORDS)) and _ENGLISH_DATE.search(text):
+        return "a date"
+    if (folded or not words.isdisjoint(_NUMBER_WORDS)) and _ENGLISH_NUMBER.search(text):
+        return "a number"
+    return "a speech verb" if (folded or not words.isdisjoint(_SPEECH_WORDS)) and _tells(text) else None
 
 
 def _tells(text: str) -> bool:

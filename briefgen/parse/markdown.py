@@ -6,53 +6,24 @@ the inline rule of its core chain is replaced by one that notes where in the blo
 """
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from briefgen.parse.attributes import read_attributes, trailing_attributes
-from briefgen.parse.citation import read_citation
+from briefgen.parse.attributes import trailing_attributes
+from briefgen.parse.inline_parser import InlineParser
+from briefgen.parse.markdown_rules import bracketed, citation, comment, comment_block, is_container
+from briefgen.parse.placed import PlacedState
+from briefgen.parse.plain_paragraph import plain_paragraph
 
 CONTAINERS = ("analysis", "opinion", "background", "fact-check")
 
 _ROW_ANCHOR = re.compile(r"(?<=\|)([ \t]*)(\{[#.][^{}\n|]*\})(?=[ \t]*$)", re.MULTILINE)
-
-
-class PlacedState(StateInline):
-    """Inline state that notes where each token's text begins in the content."""
-
-    pending_at = 0
-
-    def append_pending(self, text: str) -> None:
-        """Keep literal text, and where it began."""
-        if not self.pending:
-            self.pending_at = self.pos
-        super().append_pending(text)
-
-    def pushPending(self) -> Token:  # noqa: N802 - markdown-it's name
-        """Make a text token of the literal text kept so far."""
-        token = super().pushPending()
-        token.meta["at"] = self.pending_at
-        return token
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Add a token that begins here; delimiters pushed in one go follow each other."""
-        before = self.tokens[-1] if self.tokens and not self.pending else None
-        token = super().push(ttype, tag, nesting)
-        at = self.pos
-        if ttype == "text" and before and before.type == "text" and before.meta.get("pushed") == self.pos:
-            at = int(before.meta["at"]) + len(before.content)
-        token.meta["at"] = at
-        token.meta["pushed"] = self.pos
-        return token
 
 
 def _inline(state: StateCore) -> None:
@@ -67,17 +38,33 @@ def _inline(state: StateCore) -> None:
                 if found:
                     token.meta["attributes"] = found
                     token.content = token.content[: found.span.start].rstrip()
-            children: list[Token] = []
-            place = PlacedState(token.content, state.md, state.env, children)
-            state.md.inline.tokenize(place)
-            for rule in state.md.inline.ruler2.getRules(""):
-                rule(place)
-            for child in place.tokens:
-                _plain_alt(child)
+            token.children = _children(token.content, state)
+            for child in token.children:
+                if child.children:
+                    _plain_alt(child)
                 if anchored and child.type == "footnote_ref":
                     _as_written(child, token.content)
-            token.children = place.tokens
         previous = token
+
+
+def _children(content: str, state: StateCore) -> list[Token]:
+    """The inline tokens of a block's content."""
+    parser = state.md.inline
+    if isinstance(parser, InlineParser) and content and parser.next_stop(content) is None:
+        # Words alone, as most cells and many paragraphs are.
+        return [Token("text", "", 0, content=content, meta={"at": 0})]
+    place = PlacedState(content, state.md, state.env, [])
+    parser.tokenize(place)
+    if place.paired:
+        for rule in parser.ruler2.getRules(""):
+            rule(place)
+    return place.tokens
+
+
+def _normalize(state: StateCore) -> None:
+    """Line ends and null characters as CommonMark has them; most texts have them so."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 def _as_written(mark: Token, content: str) -> None:
@@ -93,105 +80,30 @@ def _plain_alt(token: Token) -> None:
             child.type = "text"
 
 
-def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """The inline rule of citations; it stands before `link`, which would take the brackets."""
-    # A source's own brackets are its words.
-    if state.src[state.pos] != "[" or state.env.get("anchored"):
-        return False
-    found = read_citation(state.src, state.pos, state.posMax)
-    if found is None:
-        return False
-    if not silent:
-        token = state.push("citation", "", 0)
-        token.meta["citation"] = found
-        if found.mistakes and not found.items:
-            token.content = state.src[found.span.start : found.span.end]
-    state.pos = found.span.end
-    return True
-
-
-def _bracketed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """The inline rule of bracketed spans with attributes: `[words]{.analysis}`, `[words]{#id}`."""
-    start = state.pos
-    if state.src[start] != "[":
-        return False
-    end = state.md.helpers.parseLinkLabel(state, start)
-    if end < 0 or not state.src.startswith("{", end + 1):
-        return False
-    found = read_attributes(state.src[: state.posMax], end + 1)
-    if found is None:
-        return False
-    if not silent:
-        maximum = state.posMax
-        state.pos, state.posMax = start + 1, end
-        state.push("bracketed_open", "span", 1).meta["attributes"] = found
-        state.md.inline.tokenize(state)
-        state.push("bracketed_close", "span", -1)
-        state.posMax = maximum
-    state.pos = found.span.end
-    return True
-
-
-def _comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """The inline rule of comments: read, never published."""
-    if not state.src.startswith("<!--", state.pos):
-        return False
-    end = state.src.find("-->", state.pos + 4, state.posMax)
-    if end < 0:
-        return False
-    if not silent:
-        state.push("comment", "", 0).content = state.src[state.pos + 4 : end]
-    state.pos = end + 3
-    return True
-
-
-def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - their signature
-    """The block rule of comments that have their lines to themselves."""
-    begin = state.bMarks[start] + state.tShift[start]
-    if state.is_code_block(start) or not state.src.startswith("<!--", begin):
-        return False
-    line = start
-    while line < end:
-        close = state.src.find("-->", begin + 4 if line == start else state.bMarks[line], state.eMarks[line])
-        if close >= 0:
-            if state.src[close + 3 : state.eMarks[line]].strip():
-                return False
-            break
-        line += 1
-    else:
-        return False
-    if not silent:
-        token = state.push("comment_block", "", 0)
-        token.content = state.src[begin + 4 : close]
-        token.map = [start, line + 1]
-        token.hidden = True
-        token.meta["at"] = begin
-    state.line = line + 1
-    return True
-
-
-def _is_container(name: str) -> Callable[[str, str], bool]:
-    def matches(info: str, _markup: str) -> bool:
-        return info.strip().split(" ", 1)[0].split("{", 1)[0] == name
-
-    return matches
+def stock() -> MarkdownIt:
+    """The parser as markdown-it makes it, with briefgen's rules; `markdown` gives the same tokens sooner."""
+    md = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
+    md.disable(["html_block", "html_inline"])
+    footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
+    for name in CONTAINERS:
+        container_plugin(md, name, validate=is_container(name))
+    md.block.ruler.before("fence", "comment", comment_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.inline.ruler.before("link", "citation", citation)
+    md.inline.ruler.after("citation", "bracketed", bracketed)
+    md.inline.ruler.before("autolink", "comment", comment)
+    md.inline.ruler2.disable("fragments_join")
+    md.core.ruler.at("inline", _inline)
+    md.core.ruler.disable("text_join")
+    return md
 
 
 @lru_cache(maxsize=1)
 def markdown() -> MarkdownIt:
     """The parser. It holds no state of a document, so one serves all."""
-    md = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
-    md.disable(["html_block", "html_inline"])
-    footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
-    for name in CONTAINERS:
-        container_plugin(md, name, validate=_is_container(name))
-    md.block.ruler.before("fence", "comment", _comment_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    md.inline.ruler.before("link", "citation", _citation)
-    md.inline.ruler.after("citation", "bracketed", _bracketed)
-    md.inline.ruler.before("autolink", "comment", _comment)
-    md.inline.ruler2.disable("fragments_join")
-    md.core.ruler.at("inline", _inline)
-    md.core.ruler.disable("text_join")
+    md = stock()
+    md.inline = InlineParser(md.inline)
+    md.block.ruler.before("table", "plain", plain_paragraph)
+    md.core.ruler.at("normalize", _normalize)
     return md
 
 
@@ -204,7 +116,7 @@ def parse_blocks(text: str, body: int, *, anchored: bool = False) -> tuple[list[
     """
     source = "\n" * text.count("\n", 0, body) + text[body:]
     shift = body - text.count("\n", 0, body)
-    found = list(_ROW_ANCHOR.finditer(source)) if anchored else []
+    found = list(_ROW_ANCHOR.finditer(source)) if anchored and "|" in source else []
     lines = {match: source.count("\n", 0, match.start(2)) for match in found}
     while True:
         rows = {lines[match]: (match.start(2) + shift, match[2]) for match in found}

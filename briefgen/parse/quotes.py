@@ -4,11 +4,13 @@ Curly, angle and corner marks are told by their shape. Straight marks are told b
 opens has no letter before it and no space after it; one that closes has no space before it.
 """
 
+import re
 from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“”", "‹": "›"}
 _SINGLE = {"‘": "’", "‚": "‘’"}
 _STRAIGHT = {'"', "'"}
+_OPENING = re.compile("[" + "".join((*_PAIRS, *_SINGLE, *sorted(_STRAIGHT))) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ def find_quoted(text: str) -> tuple[Quoted, ...]:
     """The outermost quoted stretches of a text, in order; a double mark never closed runs to the text's end."""
     found: list[Quoted] = []
     position = 0
-    while position < len(text):
+    while (next_mark := _OPENING.search(text, position)) is not None:
+        position = next_mark.start()
         mark = text[position]
         quoted: Quoted | None = None
         if mark in _PAIRS:
