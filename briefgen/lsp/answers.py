@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from pygls.exceptions import JsonRpcInvalidParams
 
@@ -34,16 +34,28 @@ class Asked:
         return self.session.site
 
 
-Ask = Callable[[str], Awaitable[Asked | None]]
+class Ask(Protocol):
+    """Asks about a file by its address; `whole` waits until the whole site was checked."""
+
+    async def __call__(self, uri: str, *, whole: bool) -> Asked | None:
+        """What an answer is made from; None outside of any site."""
+        ...
+
+
 Handler = Callable[[Any], Awaitable[convert.Answer]]
 
 
-def _about(answer: Callable[[Asked, Analysis, Any], convert.Answer]) -> Callable[[Ask], Handler]:
-    """A handler that answers questions about a file of a site, and has no answer elsewhere."""
+def _about(
+    answer: Callable[[Asked, Analysis, Any], convert.Answer], *, whole: bool = False
+) -> Callable[[Ask], Handler]:
+    """A handler that answers questions about a file of a site, and has no answer elsewhere.
+
+    `whole`: every document of the site has a part in the answer.
+    """
 
     def handler_for(ask: Ask) -> Handler:
         async def handler(params: Any) -> convert.Answer:
-            asked = await ask(params.text_document.uri)
+            asked = await ask(params.text_document.uri, whole=whole)
             return answer(asked, asked.site, params) if asked and asked.site else None
 
         return handler
@@ -118,7 +130,9 @@ def _prepare_rename(asked: Asked, site: Analysis, params: convert.Place) -> conv
 def _rename(asked: Asked, site: Analysis, params: convert.Rename) -> convert.Answer:
     target = _target(asked, site, params)
     if target is None or not target.named:
-        raise JsonRpcInvalidParams("only the id of a source can be renamed: put the cursor on it in a citation")
+        raise JsonRpcInvalidParams(
+            "only the id of a source can be renamed: put the cursor there in a citation or in the source's front matter"
+        )
     if not asked.moves_files:
         raise JsonRpcInvalidParams("this editor cannot rename files for briefgen, and the source's file has its id")
     if problem := objection(target.source, params.new_name, site.sources):
@@ -139,7 +153,7 @@ def _moved_for(ask: Ask) -> Handler:
 
     async def handler(params: convert.Moves) -> convert.Answer:
         for each in params.files:
-            asked = await ask(each.old_uri)
+            asked = await ask(each.old_uri, whole=True)
             new = convert.path_of(each.new_uri)
             site = asked.site if asked else None
             if asked is None or site is None or new is None or new.suffix != ".md":
@@ -159,12 +173,12 @@ ANSWERS: Final[Mapping[str, Callable[[Ask], Handler]]] = MappingProxyType(
         "textDocument/completion": _about(_completion),
         "textDocument/hover": _about(_hover),
         "textDocument/definition": _about(_definition),
-        "textDocument/references": _about(_references),
+        "textDocument/references": _about(_references, whole=True),
         "textDocument/documentSymbol": _about(_symbols),
         "textDocument/codeLens": _about(_lenses),
         "textDocument/codeAction": _about(_fixes),
         "textDocument/prepareRename": _about(_prepare_rename),
-        "textDocument/rename": _about(_rename),
+        "textDocument/rename": _about(_rename, whole=True),
         "workspace/willRenameFiles": _moved_for,
     }
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from posixpath import normpath
 
 from briefgen.diagnostic import Edit
+from briefgen.importing.front_matter import scalar
 from briefgen.importing.identity import is_source_id
 from briefgen.lsp.citations import citations_in
 from briefgen.model import LinkKind, Settings, Source, Summary
@@ -50,6 +51,8 @@ def renaming(old: Source, new: str, writing: Writing, originals: Sequence[str] =
             edits += _in_document(writing.texts[path], documents[path], old, new, content)
         elif path.startswith(f"{content}/reviews/"):
             edits += _in_reviews(writing.texts[path], old.id, new)
+    if place := old.head.places.get("id"):
+        edits.append(Edit(old.head.path, place, scalar(new)))
     moved = (old.head.path, *originals)
     return Renaming(tuple(edits), tuple((path, _moved(path, old.id, new)) for path in moved))
 

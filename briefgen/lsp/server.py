@@ -34,6 +34,8 @@ class OpenSite:
     session: Session
     speak: convert.Translator
     worker: ThreadPoolExecutor
+    seen: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set once open files can be held against their sources."""
     known: asyncio.Event = field(default_factory=asyncio.Event)
     """Set once the whole site was checked."""
     told: dict[str, tuple[tuple[Diagnostic, ...], int | None]] = field(default_factory=dict)
@@ -112,13 +114,16 @@ class Desk:
         for site in {id(site): site for change in params.changes if (site := self._site_of(change.uri))}.values():
             self._look_later(site, SOON)
 
-    async def ask(self, uri: str) -> Asked | None:
-        """What a question about a file is answered from: the site with all that was typed; None outside of a site."""
+    async def ask(self, uri: str, *, whole: bool) -> Asked | None:
+        """What a question about a file is answered from: the site with all that was typed; None outside of a site.
+
+        `whole`: every file of the site has a part in the answer.
+        """
         found = self.find(uri)
         if found is None:
             return None
         site, path = found
-        await site.known.wait()
+        await (site.known if whole else site.seen).wait()
         self._catch_up(site)
         return Asked(site.session, site.speak, path, self.moves_files)
 
@@ -140,7 +145,7 @@ class Desk:
         self._look_later(site, REST)
 
     def _catch_up(self, site: OpenSite) -> None:
-        if not site.known.is_set():
+        if not site.seen.is_set():
             return
         if site.session.catch_up():
             self._look_later(site, SOON)
@@ -158,13 +163,19 @@ class Desk:
             site.looking = asyncio.get_running_loop().create_task(self._looking(site))
 
     async def _looking(self, site: OpenSite) -> None:
+        loop = asyncio.get_running_loop()
+        if not site.seen.is_set() and (begun := await loop.run_in_executor(site.worker, site.session.glance)):
+            site.session.begin(begun)
+            site.seen.set()
+            self._catch_up(site)
         while site.again:
             site.again = False
-            look = await asyncio.get_running_loop().run_in_executor(site.worker, site.session.look)
+            look = await loop.run_in_executor(site.worker, site.session.look)
             site.session.take(look)
+            site.seen.set()
             site.known.set()
             self._catch_up(site)
-            await asyncio.get_running_loop().run_in_executor(site.worker, site.session.warm)
+            await loop.run_in_executor(site.worker, site.session.warm)
 
     def _tell(self, site: OpenSite) -> None:
         """Send the diagnostics of every file for which they are not what the editor was told last."""

@@ -10,6 +10,7 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.engine.analysis import Analysis
 from briefgen.engine.files import read_text
 from briefgen.engine.library import SourceLibrary
+from briefgen.lsp.glance import glance
 from briefgen.lsp.recheck import recheck
 from briefgen.text import SourceText
 from briefgen.workspace import SETTINGS, Result, Workspace
@@ -26,7 +27,7 @@ class Look:
 
 
 class Session:
-    """The open site. `site` is None until the whole of it was checked once, and where `site.yaml` cannot be used."""
+    """The open site. `site` is None before it was looked at, and where `site.yaml` cannot be used."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -49,6 +50,15 @@ class Session:
         """Forget a buffer: the file on disk counts again."""
         self.buffers.pop(path, None)
         self._waiting.pop(path, None)
+
+    def glance(self) -> Analysis | None:
+        """The site without its documents, which is soon at hand: beside the rest if need be."""
+        return glance(self.root, dict(self.buffers))
+
+    def begin(self, site: Analysis) -> None:
+        """Go by a glance until the whole site was checked."""
+        self.site = site
+        self._waiting = dict.fromkeys(self.buffers)
 
     def look(self) -> Look:
         """Check the whole site with the buffers as they are now: beside the rest if need be, never twice at once."""

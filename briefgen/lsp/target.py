@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.lsp.citations import citations_in, item_at
 from briefgen.model import Locator, Overview, Passage, Source
+from briefgen.parse.front_matter import front_matter
 from briefgen.text import SourceText, Span
 
 
@@ -12,7 +13,8 @@ from briefgen.text import SourceText, Span
 class Target:
     """A source and the anchors of its paragraphs that are meant, none where it is meant as a whole.
 
-    `span` is where the text at hand names it; `named` whether that is the source's id in a citation.
+    `span` is where the text at hand names it; `named` whether a new id can be given to the source there: on its id in a
+    citation, and anywhere in its own front matter.
     """
 
     source: str
@@ -31,7 +33,7 @@ def source_in(path: str, overview: Overview) -> str | None:
 def target_at(text: SourceText, offset: int, sources: Mapping[str, Source], own: str | None = None) -> Target | None:
     """What stands at an offset of a document, or of the file of the source `own`."""
     if own is not None:
-        return _in_source(sources[own], offset)
+        return _in_source(text, sources[own], offset)
     item = item_at(citations_in(text), offset)
     if item is None:
         return None
@@ -64,8 +66,16 @@ def passages_of(target: Target, sources: Mapping[str, Source]) -> tuple[Passage,
     return tuple(passage for passage in found if passage is not None)
 
 
-def _in_source(source: Source, offset: int) -> Target:
+def _in_source(text: SourceText, source: Source, offset: int) -> Target:
     for passage in source.passages:
         if passage.span.start <= offset <= passage.span.end:
             return Target(source.id, (passage.anchor,), passage.span)
+    if offset < front_matter(text).body_start:
+        return Target(source.id, (), source.head.places.get("id") or _line(text.text, offset), named=True)
     return Target(source.id, (), source.head.places.get("title", Span(0, 0)))
+
+
+def _line(text: str, offset: int) -> Span:
+    """The line that an offset stands in."""
+    end = text.find("\n", offset)
+    return Span(text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text))

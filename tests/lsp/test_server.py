@@ -249,6 +249,15 @@ def test_references_from_a_paragraph(reader: Editor) -> None:
     ]
 
 
+def test_references_from_an_anchor(reader: Editor) -> None:
+    reader.open(WIRE)
+    params = types.ReferenceParams(
+        types.ReferenceContext(include_declaration=False), reader.document(WIRE), position(FILES[WIRE], "{#p3")
+    )
+    (found,) = reader.ask(types.TEXT_DOCUMENT_REFERENCES, params)
+    assert (found.uri, found.range.start.line) == (reader.uri(BRIEFING), 7)
+
+
 def test_references_from_a_citation(reader: Editor) -> None:
     reader.open(SECOND)
     params = types.ReferenceParams(
@@ -287,6 +296,28 @@ def test_rename(editor: Editor) -> None:
         (editor.uri(WIRE), editor.uri("content/sources/example-wire.md")),
         (editor.uri("originals/wire.txt"), editor.uri("originals/example-wire.txt")),
     ]
+
+
+@pytest.mark.parametrize("words", ["id: wi", "Leaders sign", "issued"])
+def test_rename_in_the_front_matter_of_a_source(editor: Editor, words: str) -> None:
+    text = FILES[WIRE].replace("---\n\nThe", "id: wire\n---\n\nThe")
+    editor.open(WIRE, text)
+    place = position(text, words)
+    prepared = editor.ask(types.TEXT_DOCUMENT_PREPARE_RENAME, types.PrepareRenameParams(editor.document(WIRE), place))
+    assert prepared.placeholder == "wire"
+    assert prepared.range.start.line == 6
+    edit = editor.ask(types.TEXT_DOCUMENT_RENAME, types.RenameParams(editor.document(WIRE), place, "agency"))
+    changed = {each.text_document.uri: each.edits for each in edit.document_changes if hasattr(each, "edits")}
+    assert set(changed) == {editor.uri(path) for path in (WIRE, BRIEFING, SECOND)}
+    assert "\nid: agency\n" in applied(text, changed[editor.uri(WIRE)])
+
+
+def test_a_paragraph_has_no_name_to_change(reader: Editor) -> None:
+    reader.open(WIRE)
+    place = position(FILES[WIRE], "{#p2")
+    assert (
+        reader.ask(types.TEXT_DOCUMENT_PREPARE_RENAME, types.PrepareRenameParams(reader.document(WIRE), place)) is None
+    )
 
 
 @pytest.mark.parametrize(("name", "complaint"), [("nikkei", "already"), ("Nikkei", "already"), ("a b", "cited")])
