@@ -20,7 +20,7 @@ def words(count: int, chance: random.Random) -> list[str]:
     """Invented words, each another, short ones first."""
     found: dict[str, None] = {}
     while len(found) < count:
-        found["".join(chance.choices(SYLLABLES, k=1 + len(found) // 6000 + chance.randint(0, 2)))] = None
+        found["".join(chance.choices(SYLLABLES, k=2 + len(found) // 4000 + chance.randint(0, 1)))] = None
     return list(found)
 
 
