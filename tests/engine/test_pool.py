@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+HERE = {"PYTHONPATH": str(ROOT)}
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process does the work")
 
 SCRIPT = """
@@ -32,6 +33,25 @@ except WorkError as error:
     print(error)
 """
 
+SPAWNED = """
+import multiprocessing, threading
+from pathlib import Path
+from briefgen.workspace import Workspace
+
+if __name__ == "__main__":
+    # With a second thread a process is not to be forked.
+    end = threading.Event()
+    threading.Thread(target=end.wait).start()
+    ways = set()
+
+    def progress(what, done, whole):
+        ways.update(type(child).__name__ for child in multiprocessing.active_children())
+
+    Workspace.open(Path("site")).build(output=Path("out2"), jobs=2, cache=False, progress=progress)
+    end.set()
+    print("spawned" if ways == {"SpawnProcess"} else ways)
+"""
+
 
 def said(folder: Path, extra: list[str], jobs: int) -> str:
     """What the script prints."""
@@ -42,7 +62,7 @@ def said(folder: Path, extra: list[str], jobs: int) -> str:
         text=True,
         check=True,
         timeout=60,
-        env={"PYTHONPATH": str(ROOT)},
+        env=HERE,
     )
     return done.stdout.strip()
 
@@ -66,23 +86,44 @@ def test_work_is_done_again_when_its_process_was_killed_once(tmp_path: Path) -> 
 
 
 def test_a_site_is_the_same_from_one_process_and_from_two(tmp_path: Path) -> None:
-    content = tmp_path / "site" / "content"
-    for folder in ("briefings", "sources"):
-        (content / folder).mkdir(parents=True)
-    (tmp_path / "site" / "site.yaml").write_text("title: Site\n", encoding="utf-8")
-    head = "---\ntitle: Wire\nissued: 2025-10-28\nurl: https://example.org/\n---\n\n"
-    (content / "sources" / "wire.md").write_text(f"{head}The leaders signed a pact. {{#p1}}\n", encoding="utf-8")
-    for number in range(60):
-        text = f"---\ntitle: Day {number}\ndate: 2025-10-28\n---\n\nThey signed [@wire p1]. [On](b{number + 1}.md).\n"
-        (content / "briefings" / f"b{number}.md").write_text(text.replace("b60", "b0"), encoding="utf-8")
+    write_site(tmp_path / "site", 60)
     trees = [built(tmp_path / "site", tmp_path / f"out{jobs}", jobs) for jobs in (1, 2)]
     assert trees[0] == trees[1]
     assert len(trees[0]) > 120
 
 
+def test_a_site_is_the_same_from_processes_that_were_not_forked(tmp_path: Path) -> None:
+    # Enough that new processes are worth their start.
+    write_site(tmp_path / "site", 260)
+    (tmp_path / "spawned.py").write_text(SPAWNED, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "spawned.py"], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120, env=HERE
+    )
+    assert (done.returncode, done.stdout) == (0, "spawned\n"), done.stderr
+    assert built(tmp_path / "site", tmp_path / "out1", 1) == files(tmp_path / "out2")
+
+
+def write_site(root: Path, number: int) -> None:
+    """Briefings that link to each other in a ring."""
+    content = root / "content"
+    for folder in ("briefings", "sources"):
+        (content / folder).mkdir(parents=True)
+    (root / "site.yaml").write_text("title: Site\n", encoding="utf-8")
+    head = "---\ntitle: Wire\nissued: 2025-10-28\nurl: https://example.org/\n---\n\n"
+    (content / "sources" / "wire.md").write_text(f"{head}The leaders signed a pact. {{#p1}}\n", encoding="utf-8")
+    for number in range(number):
+        text = f"---\ntitle: Day {number}\ndate: 2025-10-28\n---\n\nThey signed [@wire p1]. [On](b{number + 1}.md).\n"
+        (content / "briefings" / f"b{number}.md").write_text(text.replace(f"b{number}.md", "b0.md"), encoding="utf-8")
+
+
 def built(site: Path, output: Path, jobs: int) -> dict[str, bytes]:
     """The files of a build."""
     command = [sys.executable, "-m", "briefgen", "build", "--no-cache", "--jobs", str(jobs), "--output", str(output)]
-    done = subprocess.run(command, cwd=site, capture_output=True, check=False, env={"PYTHONPATH": str(ROOT)})
+    done = subprocess.run(command, cwd=site, capture_output=True, check=False, env=HERE)
     assert done.returncode == 0, done.stdout + done.stderr
+    return files(output)
+
+
+def files(output: Path) -> dict[str, bytes]:
+    """What a folder holds."""
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
