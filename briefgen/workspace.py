@@ -131,7 +131,7 @@ class Workspace:
                     lambda: self._build(output, drafts=drafts, url=url, strict=strict, hands=hands), cache=cache
                 )
                 if state is not None and built.pages and self._made_of is not None:
-                    state.remember(built, *self._made_of)
+                    state.remember(built, *self._made_of, {path: seen.digest for path, seen in self._seen.items()})
                 return built
         except LockedError as error:
             raise PublishError(str(error)) from error

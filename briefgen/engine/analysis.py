@@ -14,13 +14,15 @@ from briefgen.text import SourceText
 class Note:
     """What is known of a checked document without its summary.
 
-    `digest` is that of the summary; `work` that of everything the document was made from.
+    `digest` is that of the summary, `face` that of what pages about several documents can show of it; `work` that of
+    everything the document was made from.
     """
 
     kind: DocumentKind
     draft: bool
     work: str
     digest: str
+    face: str
     needs: tuple[Need, ...]
     allowances: tuple[Allowance, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -31,7 +33,7 @@ class Analysis:
     """A site that was read, resolved and checked. Texts, sources and whole documents are read when asked for.
 
     `notes` are those of the documents in it, `outlines` those of its sources by id, `assets` the digests of assets by
-    their files.
+    their files. `digest` is that of all that rules see of the site as a whole, `face` that of what its pages can show.
     """
 
     settings: Settings
@@ -46,6 +48,7 @@ class Analysis:
     briefing: Callable[[str], Briefing] = field(repr=False)
     allowed: tuple[tuple[Allowance, Diagnostic], ...] = ()
     """What allowances silenced."""
+    face: str = ""
     drafts: int = 0
     """How many drafts were left out."""
 

@@ -86,8 +86,13 @@ class Analyst:
             *site.overview.assets.values(),
         )
         found += self._of_site(site.overview, digest)
+        face = fingerprint(
+            *(f"{path} {note.face}" for path, note in site.notes.items()),
+            *(part for key, outline in site.outlines.items() for part in (key, outline.head, *outline.passages)),
+            *site.overview.assets.values(),
+        )
         kept, allowed = check.heed(found, {path: note.allowances for path, note in site.notes.items()}, settings)
-        return replace(site, digest=digest, diagnostics=kept, allowed=allowed, drafts=left)
+        return replace(site, digest=digest, face=face, diagnostics=kept, allowed=allowed, drafts=left)
 
     def _assets(self) -> dict[str, str]:
         """The digests of the assets by their paths."""

@@ -17,6 +17,8 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 Value = TypeVar("Value")
 Step = Callable[[Any], Any]
 """A value to its JSON form, or back; None where the two are the same."""
+Without = frozenset[tuple[type, str]]
+"""Fields to leave out: dataclasses, each with the name of one of its fields."""
 
 _compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
@@ -24,6 +26,12 @@ _compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators
 def encode(type_: type[Value], value: Value) -> str:
     """A value of a type as JSON."""
     step = _steps(cast("Any", type_))[0]
+    return _compact(step(value) if step else value)
+
+
+def outline(type_: type[Value], value: Value, *without: tuple[type, str]) -> str:
+    """A value of a type as JSON without some fields, each given as a dataclass and the field's name."""
+    step = _steps(cast("Any", type_), frozenset(without))[0]
     return _compact(step(value) if step else value)
 
 
@@ -43,13 +51,13 @@ def decode(type_: type[Value], text: str | bytes) -> Value:
 
 
 @cache
-def _steps(type_: Any) -> tuple[Step | None, Step | None]:
-    """How to write a type and how to read it."""
+def _steps(type_: Any, without: Without = frozenset()) -> tuple[Step | None, Step | None]:
+    """How to write a type and how to read it; what is written without some fields cannot be read."""
     origin = get_origin(type_)
     if origin is not None:
-        return _generic(origin, get_args(type_))
+        return _generic(origin, get_args(type_), without)
     if is_dataclass(type_):
-        return _dataclass(type_)
+        return _dataclass(type_, without)
     if isinstance(type_, type) and issubclass(type_, Enum):
         return (lambda value: value.value), type_
     if type_ in (date, datetime):
@@ -59,26 +67,26 @@ def _steps(type_: Any) -> tuple[Step | None, Step | None]:
     raise TypeError(f"briefgen cannot remember a {type_}")
 
 
-def _generic(origin: Any, arguments: tuple[Any, ...]) -> tuple[Step | None, Step | None]:
+def _generic(origin: Any, arguments: tuple[Any, ...], without: Without) -> tuple[Step | None, Step | None]:
     if origin is tuple:
-        return _tuple(arguments)
+        return _tuple(arguments, without)
     if origin is frozenset:
         return sorted, frozenset
     if origin in (Union, UnionType):
-        return _union(tuple(each for each in arguments if each is not type(None)))
+        return _union(tuple(each for each in arguments if each is not type(None)), without)
     if issubclass(origin, Mapping):
-        return _mapping(arguments[1])
+        return _mapping(arguments[1], without)
     raise TypeError(f"briefgen cannot remember a {origin}")
 
 
-def _tuple(arguments: tuple[Any, ...]) -> tuple[Step | None, Step | None]:
+def _tuple(arguments: tuple[Any, ...], without: Without) -> tuple[Step | None, Step | None]:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
-        write, read = _steps(arguments[0])
+        write, read = _steps(arguments[0], without)
         return (
             (lambda value: [write(each) for each in value]) if write else None,
             (lambda raw: tuple([read(each) for each in raw])) if read else tuple,
         )
-    steps = [_steps(each) for each in arguments]
+    steps = [_steps(each, without) for each in arguments]
     if not any(write or read for write, read in steps):
         return None, tuple
     return (
@@ -87,25 +95,25 @@ def _tuple(arguments: tuple[Any, ...]) -> tuple[Step | None, Step | None]:
     )
 
 
-def _mapping(type_: Any) -> tuple[Step | None, Step | None]:
-    write, read = _steps(type_)
+def _mapping(type_: Any, without: Without) -> tuple[Step | None, Step | None]:
+    write, read = _steps(type_, without)
     return (
         (lambda value: {key: write(each) for key, each in value.items()}) if write else dict,
         (lambda raw: {key: read(each) for key, each in raw.items()}) if read else None,
     )
 
 
-def _union(types: tuple[Any, ...]) -> tuple[Step | None, Step | None]:
+def _union(types: tuple[Any, ...], without: Without) -> tuple[Step | None, Step | None]:
     """None or one other type; a day or a time; or several dataclasses, each with its place in the union."""
     if set(types) == {date, datetime}:
         return (lambda value: value and value.isoformat()), _moment
     if len(types) == 1:
-        write, read = _steps(types[0])
+        write, read = _steps(types[0], without)
         return (
             (lambda value: None if value is None else write(value)) if write else None,
             (lambda raw: None if raw is None else read(raw)) if read else None,
         )
-    steps = [_steps(each) for each in types]
+    steps = [_steps(each, without) for each in types]
 
     def write_one(value: Any) -> Any:
         if value is None:
@@ -129,8 +137,10 @@ def _moment(raw: str | None) -> date | None:
     return datetime.fromisoformat(raw) if "T" in raw else date.fromisoformat(raw)
 
 
-def _dataclass(type_: Any) -> tuple[Step | None, Step | None]:
-    names = [field.name for field in fields(type_) if field.init]
+def _dataclass(type_: Any, without: Without) -> tuple[Step | None, Step | None]:
+    names = [field.name for field in fields(type_) if field.init and (type_, field.name) not in without]
+    if not names:
+        return (lambda _value: []), None
     hints = get_type_hints(type_)
     values = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
     steps: list[tuple[Step | None, Step | None]] = []
@@ -138,7 +148,7 @@ def _dataclass(type_: Any) -> tuple[Step | None, Step | None]:
     def known() -> list[tuple[Step | None, Step | None]]:
         # Worked out at the first use: a type may hold itself.
         if not steps:
-            steps.extend(_steps(hints[name]) for name in names)
+            steps.extend(_steps(hints[name], without) for name in names)
         return steps
 
     def write(value: Any) -> Any:

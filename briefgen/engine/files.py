@@ -1,7 +1,5 @@
 """The site's files on disk, read. Paths are relative to the site, with `/` between folders, on every system."""
 
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,24 +68,3 @@ def _newlines(text: str) -> str:
 def _failed(path: str, message: str, mend: str) -> Read:
     finding = Finding(message, Label(path, Span(0, 0)), help=mend)
     return Read(SourceText(path, ""), Problem(RULE, finding))
-
-
-def list_files(root: Path, folder: str) -> Iterator[str]:
-    """Every file below a folder, sorted by path; hidden files and editors' backups are passed over."""
-    for name in sorted(_below(root / folder)):
-        yield f"{folder}/{name}"
-
-
-def _below(folder: Path) -> Iterator[str]:
-    for here, folders, names in os.walk(folder, followlinks=True):
-        # A link to a folder above would never end.
-        parents = {Path(here).resolve(), *Path(here).resolve().parents}
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith(".")
-            and (not (Path(here) / name).is_symlink() or (Path(here) / name).resolve() not in parents)
-        ]
-        for name in names:
-            if not name.startswith((".", "#")) and not name.endswith(("~", ".swp", ".tmp", ".bak")):
-                yield (Path(here) / name).relative_to(folder).as_posix()

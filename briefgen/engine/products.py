@@ -75,7 +75,7 @@ class Catalogue:
         dossier = SiteDossier(self._analysis.overview, self._analysis.settings, self._site)
         for output in OUTPUTS:
             if isinstance(output, SiteOutput):
-                yield _of_site(output, dossier, fingerprint(self._shared, self._analysis.digest))
+                yield _of_site(output, dossier, fingerprint(self._shared, self._analysis.face))
 
     def products(self) -> Iterator[Product]:
         """The pages of documents and sources, those of the whole site, the theme's files, the assets."""

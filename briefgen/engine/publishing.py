@@ -9,12 +9,14 @@ nobody else's files are ever deleted.
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
+
+from briefgen.engine.published import Published, read_record, record_of, safe, write_record
 
 STAGING = ".briefgen-staging"
 JOURNAL = "journal.json"
@@ -22,15 +24,6 @@ JOURNAL = "journal.json"
 
 class PublishError(OSError):
     """The output folder cannot be written; the message is one line for the author."""
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A file of the output as briefgen wrote it: the SHA-256 of its bytes, its size, its time (nanoseconds)."""
-
-    digest: str
-    size: int
-    time: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +67,14 @@ class Publication:
         """
         self.output = output
         self._memory = memory
-        self._record = memory / f"published-{sha256(str(output.resolve()).encode()).hexdigest()[:16]}.json"
+        self._record = record_of(memory, output)
         self._staging = output / STAGING
         self._found = output.exists()
         self._staged: dict[str, Published] = {}
         with _told(output):
             _refuse(output)
             self._recover()
-            self._before = _remembered(self._record)
+            self._before = read_record(self._record)
 
     def __enter__(self) -> Self:
         return self
@@ -163,16 +156,27 @@ class Publication:
             kept = {path: self._staged.get(path) or self._before[path] for path in sorted(paths)}
             gone = sorted(self._before.keys() - kept.keys())
             moves = sorted(self._staged.keys() & kept.keys())
-            if moves or gone or kept != _remembered(self._record):
+            if moves or gone or kept != read_record(self._record):
                 self._switch(moves, gone, kept)
             return len(moves)
+
+    def amend(self) -> None:
+        """Publish what was put down, beside all that stands.
+
+        Raises:
+            PublishError: the disk is full, or a folder may not be written.
+        """
+        with _told(self.output):
+            if self._staged:
+                self._switch(sorted(self._staged), (), self._staged)
 
     def _switch(self, moves: Collection[str], gone: Collection[str], kept: Mapping[str, Published]) -> None:
         self._memory.mkdir(parents=True, exist_ok=True)
         self._staging.mkdir(parents=True, exist_ok=True)
         for path in moves:
             _make_way(self.output, path, self._before)
-        record = {path: (each.digest, each.size, each.time) for path, each in kept.items()}
+        now = read_record(self._record)
+        record = {path: (each.digest, each.size, each.time) for path, each in kept.items() if now.get(path) != each}
         journal = {"moves": list(moves), "gone": list(gone), "record": record}
         waiting = self._staging / f"{JOURNAL}.part"
         with waiting.open("w", encoding="utf-8") as file:
@@ -189,12 +193,12 @@ class Publication:
         with suppress(FileNotFoundError, ValueError, TypeError, KeyError):
             journal = json.loads((self._staging / JOURNAL).read_text("utf-8"))
             moves, gone, record = journal["moves"], journal["gone"], journal["record"]
-            if all(_safe(path) for path in (*moves, *gone, *record)):
+            if all(safe(path) for path in (*moves, *gone, *record)):
                 self._finish(moves, gone, record)
         if self._staging.is_dir():
             shutil.rmtree(self._staging)
 
-    def _finish(self, moves: Collection[str], gone: Collection[str], record: Mapping[str, object]) -> None:
+    def _finish(self, moves: Collection[str], gone: Collection[str], record: Mapping[str, Sequence[Any]]) -> None:
         for path in gone:
             _delete(self.output, path)
         for path in moves:
@@ -202,7 +206,10 @@ class Publication:
             target.parent.mkdir(parents=True, exist_ok=True)
             with suppress(FileNotFoundError):
                 os.replace(self._staging / "files" / path, target)  # noqa: PTH105 - called for thousands of paths
-        _write(self._record, json.dumps(record, separators=(",", ":"), sort_keys=True))
+        own = read_record(self._record)
+        for path in gone:
+            own.pop(path, None)
+        write_record(self._record, own | {path: Published(*each) for path, each in record.items()})
         shutil.rmtree(self._staging)
 
 
@@ -235,24 +242,6 @@ def _make_way(output: Path, path: str, own: Collection[str]) -> None:
         if above.exists():
             raise PublishError(f"cannot publish {target}: {above} is a file, not a folder")
         break
-
-
-def _safe(path: object) -> bool:
-    return isinstance(path, str) and ".." not in path.split("/") and not path.startswith("/")
-
-
-def _remembered(record: Path) -> dict[str, Published]:
-    try:
-        read = json.loads(record.read_text("utf-8"))
-        return {path: Published(*each) for path, each in read.items() if _safe(path)}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
-
-
-def _write(path: Path, text: str) -> None:
-    waiting = path.with_name(f"{path.name}.part")
-    waiting.write_text(text, encoding="utf-8")
-    waiting.replace(path)
 
 
 def _delete(output: Path, path: str) -> None:

@@ -1,7 +1,7 @@
 """What the files of a site hold, by digest: a file whose size and times did not change is not read again."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +13,8 @@ Stamp = tuple[int, int, int, int]
 NOTHING: Stamp = (0, 0, 0, 0)
 SETTLED = 2_000_000_000
 """Nanoseconds. A file may change twice within one tick of its disk's clock (two seconds on FAT)."""
+
+_BACKUPS = ("~", ".swp", ".tmp", ".bak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,33 +70,38 @@ def listing(root: Path, folder: str, only: str | None = None) -> dict[str, Stamp
             return {only: _stamp(os.stat(root / only))}  # noqa: PTH116
         except OSError:
             return {}
-    prefix = f"{folder}/" if folder else ""
-    return dict(_below(os.path.join(root, folder), prefix))  # noqa: PTH118 - ten thousand times
+    found: dict[str, Stamp] = {}
+    ahead = [(os.path.join(root, folder), f"{folder}/" if folder else "")]  # noqa: PTH118 - ten thousand times
+    while ahead:
+        here, prefix = ahead.pop()
+        for entry in _entries(here):
+            name = entry.name
+            if entry.is_dir():
+                # A link to a folder above would never end, and is passed over.
+                if not (entry.is_symlink() and _holds(entry.path, here)):
+                    ahead.append((entry.path, f"{prefix}{name}/"))
+            elif name[0] != "#" and not name.endswith(_BACKUPS):
+                found[prefix + name] = _stamp_of(entry)
+    return found
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        return [entry for entry in os.scandir(folder) if entry.name[0] != "."]
+    except OSError:
+        return []
+
+
+def _stamp_of(entry: os.DirEntry[str]) -> Stamp:
+    try:
+        return _stamp(entry.stat())
+    except OSError:
+        # A link to nothing is a file that cannot be read, and is reported so.
+        return NOTHING
 
 
 def _stamp(status: os.stat_result) -> Stamp:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
-
-
-def _below(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
-    """The files below a folder with their stamps; a link to a folder above would never end, and is passed over."""
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        name = entry.name
-        if name.startswith("."):
-            continue
-        if entry.is_dir():
-            if not (entry.is_symlink() and _holds(entry.path, folder)):
-                yield from _below(entry.path, f"{prefix}{name}/")
-        elif not name.startswith("#") and not name.endswith(("~", ".swp", ".tmp", ".bak")):
-            try:
-                yield f"{prefix}{name}", _stamp(entry.stat())
-            except OSError:
-                # A link to nothing is a file that cannot be read, and is reported so.
-                yield f"{prefix}{name}", NOTHING
 
 
 def _holds(outer: str, inner: str) -> bool:

@@ -4,10 +4,22 @@ from dataclasses import dataclass
 
 from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Note
-from briefgen.engine.encoding import encode
+from briefgen.engine.encoding import encode, outline
 from briefgen.engine.units import DocumentUnit
-from briefgen.model import Summary
+from briefgen.model import Head, Shown, Summary
 from briefgen.parse.problem import Problem
+from briefgen.text import Span
+
+UNSEEN = (
+    (Span, "start"),
+    (Span, "end"),
+    (Head, "places"),
+    (Shown, "start"),
+    (Shown, "end"),
+    (Summary, "words"),
+    (Summary, "allowances"),
+)
+"""What no page about several documents shows of a summary: where things stand in files, how long a text is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,7 @@ def noted(unit: DocumentUnit, key: str) -> Note:
         draft=summary.head.draft,
         work=fingerprint(key, *(need.digest for need in unit.needs)),
         digest=fingerprint(encode(Summary, summary)),
+        face=fingerprint(outline(Summary, summary, *UNSEEN)),
         needs=unit.needs,
         allowances=summary.allowances,
         diagnostics=unit.diagnostics,

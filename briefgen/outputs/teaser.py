@@ -45,7 +45,6 @@ class Teaser:
     corrected: bool
     ratings: tuple[str, ...]
     language: str | None
-    words: int
     counts: Counts
 
 
@@ -80,7 +79,6 @@ def teaser(document: Summary, summits: Mapping[str, Reference], settings: Settin
         corrected=bool(head.corrections),
         ratings=tuple(check.rating for check in document.fact_checks),
         language=head.language,
-        words=document.words,
         counts=counts(document.claims),
     )
 

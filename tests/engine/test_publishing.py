@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.engine import publishing
 from briefgen.engine.lock import LockedError, locked
+from briefgen.engine.published import write_record
 from briefgen.engine.publishing import STAGING, Publication, PublishError
 
 OLD = {"index.html": b"old", "a/index.html": b"old a", "gone/index.html": b"gone", "same.css": b"same"}
@@ -59,7 +60,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, kill_at: int) -> Callable[[], int]:
 
     monkeypatch.setattr(os, "replace", counted(os.replace))
     monkeypatch.setattr(publishing, "_delete", counted(publishing._delete))
-    monkeypatch.setattr(publishing, "_write", counted(publishing._write))
+    monkeypatch.setattr(publishing, "write_record", counted(write_record))
     monkeypatch.setattr(publishing, "put_down", counted(publishing.put_down))
     return lambda: done
 
