@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from briefgen.facts.context import Context
 from briefgen.facts.moment import Moment
@@ -41,20 +42,30 @@ def _stands(moment: Moment, context: Context) -> bool:
         if moment.last_year is not None:
             inside = range(moment.year, moment.last_year + 1)
             return any(
-                other.year in inside for other in context.moments + context.title_moments if other.year is not None
+                other.year in inside and (other.last_year is None or other.last_year in inside)
+                for other in context.moments + context.title_moments
             )
         if moment.year in context.years or any(number.value == moment.year for number in context.numbers):
             return True
-        return any(
-            other.last_year == moment.year
-            or (other.last_year and other.year and other.year <= moment.year < other.last_year)
-            for other in context.moments
-        )
+        # A decade, or a span of years, tells nothing of the years within it.
+        return any(other.last_year == moment.year for other in context.moments) or _last_year(moment, context)
     if any(_same(moment, other, context) for other in context.moments + context.title_moments):
         return True
     if _day_alone(moment, context) or _by_dateline(moment, context):
         return True
     return any(_same(moment, _day(day), context) for day in context.issued)
+
+
+def _last_year(moment: Moment, context: Context) -> bool:
+    """Whether a source whose day of issue is unknown says "last year", and has a full date in the year after."""
+    if context.issued or moment.year is None:
+        return False
+    following = any(_on(each) is not None and each.year == moment.year + 1 for each in context.moments)
+    return following and any(
+        (one.folded, other.folded) == ("last", "year")
+        for reading in context.passages
+        for one, other in pairwise(reading.tokens)
+    )
 
 
 _WEEK = timedelta(days=6)
@@ -105,7 +116,19 @@ def _same_year(moment: Moment, other: Moment, context: Context) -> bool:
     if moment.year is None:
         return True
     # A day without a year is of a year that stands somewhere else.
-    return other.year == moment.year if other.year is not None else moment.year in context.years
+    if other.year is not None:
+        return other.year == moment.year
+    return moment.year in context.years or _within_a_year(moment, other, context)
+
+
+def _within_a_year(moment: Moment, other: Moment, context: Context) -> bool:
+    """Whether a month without a year is the claim's: the nearest before or after a full date of the source."""
+    if moment.year is None or other.month is None:
+        return False
+    days = [(day.year, day.month) for day in context.issued]
+    days += [(each.year, each.month) for each in context.moments if each.year and each.month and each.day]
+    there = moment.year * 12 + other.month
+    return any(abs(there - year * 12 - month) < 12 for year, month in days)
 
 
 def _week_days(other: Moment) -> set[int]:

@@ -133,12 +133,17 @@ def _reached(tokens: Sequence[Token], pack: Pack) -> Iterator[Token]:
             return
 
 
+def _reaches(cue: Token, offset: int, reading: Reading) -> bool:
+    """Whether a negation stands before a place, and no phrase of its own ("Without dialogue, …") keeps it there."""
+    return cue.start < offset and not (cue.folded == "without" and "," in reading.text[cue.end : offset])
+
+
 _APART = frozenset({"other", "outside", "unlike", "except", "disassociated", "unrelated", "instead"})
 
 
 def denied(offset: int, reading: Reading) -> bool:
     """Whether a place of a text stands after a negation in its sentence."""
     here = [each for each in sentences(reading) if each.tokens[0].start <= offset <= each.tokens[-1].end]
-    if any(denial.cue.start < offset for sentence in here for denial in sentence.denials):
+    if any(_reaches(denial.cue, offset, reading) for sentence in here for denial in sentence.denials):
         return True
     return any(token.folded in _APART and token.end < offset for sentence in here for token in sentence.tokens)

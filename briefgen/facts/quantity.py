@@ -81,6 +81,8 @@ def made(
         bound = Bound.AT_LEAST
     if bound is Bound.EXACT:
         bound = bound_after(words, last, pack)
+    if bound is Bound.EXACT and words[first].kind is Kind.FIGURE:
+        bound = _than_left_out(words, first)
     timed = False
     if measure is Measure.ORDINAL and bound is Bound.EXACT:
         before = {token.folded for token in words[max(first - 2, 0) : first]}
@@ -126,14 +128,46 @@ def bound_before(words: Sequence[Token], first: int, table: Mapping[tuple[str, .
     return Bound.EXACT
 
 
+_MORE = {"more": Bound.OVER, "less": Bound.UNDER, "fewer": Bound.UNDER}
+_NO_LIMIT = word_set("no not any or and much many far some than once never a the")
+
+
+def _than_left_out(words: Sequence[Token], first: int) -> Bound:
+    """The bound of "less 29 cases", which lacks its "than"."""
+    before, second = token_at(words, first - 1), token_at(words, first - 2)
+    if before is None or before.folded not in _MORE:
+        return Bound.EXACT
+    if second is not None and (second.kind is Kind.FIGURE or second.folded in _NO_LIMIT):
+        return Bound.EXACT
+    return _MORE[before.folded]
+
+
 def bounded_from(number: Number, words: Sequence[Token], pack: Pack) -> int:
     """Where a number begins with the words that bound it ("up to $5"), as an offset into the text."""
     for length in (4, 3, 2, 1):
         first = number.first - length
         if first >= 0 and tuple(token.folded for token in words[first : number.first]) in pack.before_number:
             return words[first].start
+    if number.bound is not Bound.EXACT and _than_left_out(words, number.first) is number.bound:
+        return words[number.first - 1].start
     before = words[number.first - 1].text if number.first else ""
     return number.start - japanese.prefix(before)
+
+
+_PHRASE = 2
+
+
+def counted_to(number: Number, words: Sequence[Token]) -> int:
+    """Where the first words that say what a number counts end ("156 civilians"), as an offset into the text."""
+    end, found = number.end, 0
+    for token in words[number.last + 1 :]:
+        if token.kind is Kind.WORD and token.stem not in number.nouns and (found or token.folded not in _FILLERS):
+            break
+        if token.stem in number.nouns:
+            end, found = token.end, found + 1
+        if found == _PHRASE or token.kind is Kind.FIGURE:
+            break
+    return end
 
 
 def bound_after(words: Sequence[Token], last: int, pack: Pack) -> Bound:
@@ -151,7 +185,8 @@ def _nouns(words: Sequence[Token], last: int, pack: Pack) -> frozenset[str]:
     """The stems of the words that say what is counted: those that follow, up to a break of the phrase."""
     found: list[str] = []
     for token in words[last + 1 : last + 8]:
-        if token.kind is Kind.FIGURE or (token.kind is Kind.MARK and token.text not in "-'’\"“”``"):
+        possessive = token.folded in ("'s", "’s")
+        if token.kind is Kind.FIGURE or (token.kind is Kind.MARK and not possessive and token.text not in "-'’\"“”``"):
             break
         if token.kind is not Kind.WORD:
             continue

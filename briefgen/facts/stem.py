@@ -19,7 +19,7 @@ swear swore sworn; sink sank sunk; eat ate eaten; freeze froze frozen; hide hid 
 shaken; wake woke woken; withdraw withdrew withdrawn; overcome overcame; undergo underwent undergone; arise arose
 arisen; bear bore borne; bind bound; feed fed; flee fled; hang hung; lay laid; lend lent; light lit; swim swam swum;
 man men; woman women; child children; person people; foot feet; tooth teeth; mouse mice; life lives; wife wives;
-leaf leaves; half halves; crisis crises; analysis analyses; die dies died dying; tie ties tied tying;
+leaf leaves; half halves; crisis crises; analysis analyses; die dies died dying death deaths; tie ties tied tying;
 one ones; good better best; bad worse worst; series species; datum data; medium media
 """
 

@@ -13,7 +13,7 @@ def worded(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number 
     """Numbers in words: twenty-five, two hundred and six, a third, three-quarters, twice, a dozen, eleventh."""
     word = words[index].folded
     if _in_name(words, index, pack):
-        return None
+        return _of_name(text, words, index, pack)
     if word in pack.times or word == "dozen":
         value, measure = (12, Measure.COUNT) if word == "dozen" else (pack.times[word], Measure.TIMES)
         return made(text, words, index, index, pack, value=value, measure=measure, step=1, worded=True)
@@ -51,6 +51,15 @@ def _in_name(words: Sequence[Token], index: int, pack: Pack) -> bool:
         return after is not None and after.capital and after.folded in pack.cardinals
     beside = [word for word in (before, after) if word is not None and word.kind is Kind.WORD]
     return any(word.capital and not word.first for word in beside)
+
+
+def _of_name(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:
+    """The number that ends a name, which bears a figure (Part Two, Part 2), and claims nothing itself."""
+    before, value = token_at(words, index - 1), pack.cardinals.get(words[index].folded)
+    if value is None or before is None or not before.capital:
+        return None
+    number = made(text, words, index, index, pack, value=value, measure=Measure.COUNT, step=1, worded=True)
+    return replace(number, derived=True)
 
 
 def _half_or_quarter(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:

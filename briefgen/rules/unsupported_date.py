@@ -6,7 +6,8 @@ A wrong day or year is the mistake that readers find first, and that stays longe
 Years, months, days, decades, centuries and weekdays are compared as dates. A source's “Tuesday” or “yesterday” counts
 from the day on which the source was issued, and that day itself may be used. A claim may be less exact than its
 source, never more: a source's “in May” does not bear “on 3 May”. “Before”, “after”, “since” and “by” are held against
-the source's dates that are at least as exact.
+the source's dates that are at least as exact. A time of day is held against the source's times of day, unless the two
+name different time zones.
 
 ## Fix
 Copy the date again from the source, or cite the paragraph that bears it. Where the source says “Tuesday”, check its
@@ -23,10 +24,12 @@ The source, issued on 2025-10-28, has: The leaders met on Tuesday.
 from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding, Label, Severity
+from briefgen.facts.clock import Time, wrong_times
 from briefgen.facts.evidence import Case, cases
 from briefgen.facts.hold_dates import DateVerdict, hold_date
 from briefgen.facts.moment import Moment
 from briefgen.facts.pack import When
+from briefgen.facts.reading import Reading
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
 
@@ -42,6 +45,26 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
             verdict = hold_date(moment, case.context)
             if not verdict.borne:
                 yield _finding(case, moment, verdict)
+        if case.unchecked is None:
+            for time, reading, nearest in wrong_times(case.reading, case.context.passages):
+                if not case.verified(time.start, time.end):
+                    yield _of_time(case, time, reading, nearest)
+
+
+def _of_time(case: Case, time: Time, reading: Reading, nearest: Time) -> Finding:
+    said, theirs = case.claim.text[time.start : time.end], reading.text[nearest.start : nearest.end]
+    passage = case.passage_of(reading)
+    where = f"{passage.source} {passage.anchor}" if passage else case.places
+    return Finding(
+        f"claim says {said}; {where} says {theirs}",
+        case.label(time.start, time.end, "not in the cited paragraphs"),
+        related=case.related(reading, nearest.start, nearest.end, "the nearest time"),
+        help="copy the time again from the source, or name both time zones",
+        text=said,
+        claim=case.claim.id,
+        source=passage.source if passage else None,
+        paragraph=passage.anchor if passage else None,
+    )
 
 
 def _finding(case: Case, moment: Moment, verdict: DateVerdict) -> Finding:

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from briefgen.diagnostic import Finding, Label, Severity
 from briefgen.facts.evidence import Case, cases
 from briefgen.facts.hold_numbers import Verdict, hold_first, hold_number, is_first, is_small_count
-from briefgen.facts.quantity import Number, bounded_from
+from briefgen.facts.quantity import Number, bounded_from, counted_to
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
 
@@ -59,6 +59,10 @@ def _finding(case: Case, number: Number, verdict: Verdict) -> Finding:
     passage = case.passage_of(holder) if holder else None
     if near and holder and passage:
         theirs = holder.text[bounded_from(near, holder.tokens, holder.pack) : near.end]
+        if said.casefold() == theirs.casefold():
+            # The values are the same: what they count is not.
+            said += case.claim.text[number.end : counted_to(number, case.reading.tokens)]
+            theirs += holder.text[near.end : counted_to(near, holder.tokens)]
         message = f"claim says {said}; {passage.source} {passage.anchor} says {theirs}"
         related = case.related(holder, near.start, near.end, "the nearest number")
     severity, mend = None, _MEND
