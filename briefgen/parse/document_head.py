@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, tzinfo
 
+from briefgen.diagnostic import Severity
 from briefgen.model import Correction, Head, PartialDate, Participant, Settings, SummitHead
 from briefgen.parse.dates import zone
-from briefgen.parse.fields import Fields
+from briefgen.parse.fields import RULE, Fields
 from briefgen.parse.front_matter import Front
-from briefgen.parse.problem import Problem
+from briefgen.parse.nearest import nearest
+from briefgen.parse.problem import Problem, problem
 from briefgen.parse.texts import language, path_problem, slug, web_address, whole_date
 from briefgen.parse.tree import MappingNode, ScalarNode, shortened
 from briefgen.text import SourceText
@@ -83,7 +85,7 @@ def _head(fields: Fields, title: str, source: SourceText, settings: Settings) ->
         date=on,
         updated=updated,
         summary=fields.text("summary"),
-        authors=_authors(fields),
+        authors=_authors(fields, settings),
         summit=fields.text("summit"),
         tags=fields.texts("tags"),
         draft=fields.flag("draft") or False,
@@ -121,13 +123,22 @@ def _comparable(moment: date | datetime, other: date | datetime, timezone: tzinf
     return datetime.combine(moment, time.min, timezone)
 
 
-def _authors(fields: Fields) -> tuple[str, ...]:
+def _authors(fields: Fields, settings: Settings) -> tuple[str, ...]:
+    """Keys of `authors` in site.yaml, or names as they are; a name that is nearly a key is brought up."""
     node = fields.node.get("authors")
     if isinstance(node, ScalarNode) and isinstance(node.value, str):
         author = fields.text("authors")
         fields.places["authors.0"] = node.span
-        return (author,) if author else ()
-    return fields.texts("authors")
+        found = [(node.span, author)] if author else []
+    else:
+        found = [(span, author) for _, span, author in fields.text_items("authors")]
+    for span, author in found:
+        meant = None if author in settings.authors else nearest(author, settings.authors)
+        if meant is not None:
+            message = f"“{shortened(author)}” is no key of `authors` in site.yaml, so it is published as a name"
+            mend = f"did you mean `{meant}`?"
+            fields.problems.append(problem(RULE, fields.path, span, message, help=mend, severity=Severity.INFO))
+    return tuple(author for _, author in found)
 
 
 def _aliases(fields: Fields) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefgen.model import Settings
+from briefgen.model import Person, Settings
 from briefgen.parse.document_head import read_briefing_head, read_page_head, read_summit_head
 from briefgen.parse.front_matter import front_matter
 from briefgen.parse.problem import Problem
@@ -19,7 +19,7 @@ from briefgen.text import SourceText, Span
 
 HERE = Path(__file__).parent
 RULES = ("altered-quote", "single-origin", "unsupported-name")
-SITE = Settings("Site", timezone="Asia/Tokyo", language="en")
+SITE = Settings("Site", timezone="Asia/Tokyo", language="en", authors={"mlind": Person("Marta Lind")})
 
 
 def folders(kind: str) -> list[Path]:
