@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 import click
 
 from briefgen.cli.complaint import Refusal
-from briefgen.cli.engine import BuildResult, exit_code, open_site, show, telling
+from briefgen.cli.engine import exit_code, open_site, report, show, telling
 from briefgen.cli.options import Common, with_common, with_jobs
 from briefgen.cli.progress import Meter
 from briefgen.cli.site import find_site
+from briefgen.cli.terminal import print_report, wants_colour
 from briefgen.engine.publishing import PublishError
 from briefgen.engine.unchanged import Unchanged
 
@@ -17,9 +18,12 @@ from briefgen.engine.unchanged import Unchanged
 def _address(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
+    from briefgen.parse.texts import ascii_address  # noqa: PLC0415
+
     try:
         parts = urlsplit(value)
         usable = parts.scheme in {"http", "https"} and bool(parts.netloc)
+        value = ascii_address(value)
     except ValueError:
         usable = False
     if not usable:
@@ -69,15 +73,18 @@ def command(
     common.detail(f"Building the site in {root}")
     folder = output.absolute() if output else None
 
-    def build() -> BuildResult:
-        # A site that did not change is told before the engine is loaded.
-        state = None if no_cache else Unchanged(root, folder, drafts, url, common.strict)
-        unchanged = state.result() if state else None
-        if unchanged is not None:
-            return unchanged
-        engine = open_site(root)
+    # A site that did not change is told before the engine is loaded.
+    state = None if no_cache else Unchanged(root, folder, drafts, url, common.strict)
+    gist = state.holds() if state else None
+    if state and gist:
+        said = _kept_report(state, common) if any(gist.counts.found) else ""
+        if said:
+            print_report(said, colour=wants_colour())
+        return _told(common, 0, gist.pages, gist.drafts)
+    engine = open_site(root)
+    try:
         with telling(engine, common), Meter(common) as meter:
-            return engine.build(
+            built = engine.build(
                 output=folder,
                 drafts=drafts,
                 url=url,
@@ -87,21 +94,32 @@ def command(
                 scheduler=scheduler,
                 progress=meter,
             )
-
-    try:
-        built = build()
     except PublishError as error:
         raise Refusal(str(error)) from error
     result = built.result
     if result.diagnostics or not result.usable:
         show(result, summarised=not common.quiet)
-    code = exit_code(result)
+    return _told(common, exit_code(result), built.pages, built.drafts)
+
+
+def _kept_report(state: Unchanged, common: Common) -> str:
+    """The report of a build that gave what the last one gave, put into words once."""
+    form = f"{'colour' if wants_colour() else 'plain'}{'-quiet' if common.quiet else ''}"
+    said = state.report(form)
+    if said is None:
+        built = state.result()
+        said = report(built.result, summarised=not common.quiet) if built else ""
+        state.keep_report(form, said)
+    return said
+
+
+def _told(common: Common, code: int, pages: int, drafts: int) -> int:
+    """The exit code of a build, after a word on what was published."""
     if code:
         common.progress("Nothing was published.")
-    else:
-        pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
-        common.progress(f"Published {pages}.")
-        if built.drafts:
-            left = "1 draft was" if built.drafts == 1 else f"{built.drafts} drafts were"
-            common.progress(f"{left} left out; --drafts publishes {'it' if built.drafts == 1 else 'them'}.")
+        return code
+    common.progress("Published 1 page." if pages == 1 else f"Published {pages} pages.")
+    if drafts:
+        left = "1 draft was" if drafts == 1 else f"{drafts} drafts were"
+        common.progress(f"{left} left out; --drafts publishes {'it' if drafts == 1 else 'them'}.")
     return code

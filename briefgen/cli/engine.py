@@ -129,18 +129,28 @@ def telling(engine: Engine, common: Common) -> Iterator[None]:
 
 def show(result: Result, output_format: str = "full", *, folder: str = "", summarised: bool = True) -> None:
     """Print what was found to standard output."""
-    colour = wants_colour() and output_format in {"full", "concise"}
-    report = Report(
-        result.diagnostics,
-        result.texts,
-        result.counts,
-        colour=colour,
-        summarised=summarised,
-        rules=_rules() if output_format == "sarif" else (),
-        folder=folder,
-        version=__version__,
+    text = report(result, output_format, folder=folder, summarised=summarised)
+    print_report(text, colour=_coloured(output_format))
+
+
+def report(result: Result, output_format: str = "full", *, folder: str = "", summarised: bool = True) -> str:
+    """What was found, as a format puts it."""
+    return FORMATS[output_format](
+        Report(
+            result.diagnostics,
+            result.texts,
+            result.counts,
+            colour=_coloured(output_format),
+            summarised=summarised,
+            rules=_rules() if output_format == "sarif" else (),
+            folder=folder,
+            version=__version__,
+        )
     )
-    print_report(FORMATS[output_format](report), colour=colour)
+
+
+def _coloured(output_format: str) -> bool:
+    return wants_colour() and output_format in {"full", "concise"}
 
 
 def exit_code(result: Result) -> int:

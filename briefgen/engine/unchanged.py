@@ -7,6 +7,7 @@ times, it is told from what the files hold.
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -48,6 +49,15 @@ class _Last:
     drafts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """The numbers of a build: pages published, drafts left out, what was checked and found."""
+
+    pages: int
+    drafts: int
+    counts: Counts
+
+
 class Unchanged:
     """The state of a site when a build begins. Make it before anything is read."""
 
@@ -58,13 +68,14 @@ class Unchanged:
         self._memory = root / MEMORY
         self._file = self._memory / f"last-{_digest([self._options])}"
         self._program = identity()
+        self._sum = ""
         self._last, self._found = self._read()
         self._folders = self._last.folders if self._last else FOLDERS
         self._began = time_ns()
         self._stamps = self._listed(self._folders)
 
-    def result(self) -> BuildResult | None:
-        """What the last build gave, if a build now would give it again; else None."""
+    def holds(self) -> Gist | None:
+        """The gist of the last build, if a build now would give the same; else None."""
         last = self._last
         if last is None:
             return None
@@ -76,19 +87,30 @@ class Unchanged:
         same = last.before == self._before()
         if not same and (last.sizes != self._sizes() or last.held != self._held({})):
             return None
+        files = None
         if not stands(record, output):
             files = restored(record, output)
             if files is None:
                 return None
-            last = replace(last, record=write_record(record, files))
-            same = False
-        if not same:
-            self._write(replace(last, before=self._settled()), self._found)
+        # To look at the times again next time is only slower.
+        with suppress(OSError):
+            if files is not None:
+                last = replace(last, record=write_record(record, files))
+            if files is not None or not same:
+                self._last = replace(last, before=self._settled())
+                self._write(self._last, self._found)
+        return Gist(last.pages, last.drafts, Counts(*last.counts))
+
+    def result(self) -> BuildResult | None:
+        """What the last build gave, if a build now would give it again; else None."""
+        gist = self.holds()
+        if gist is None:
+            return None
         diagnostics = decode(tuple[Diagnostic, ...], self._found)
         paths = (each.finding.label.path for each in diagnostics)
         related = (label.path for each in diagnostics for label in each.finding.related)
         texts = Texts((*paths, *related), lambda path: read_text(self._root, path), {})
-        return BuildResult(Result(diagnostics, texts, Counts(*last.counts)), last.pages, last.drafts)
+        return BuildResult(Result(diagnostics, texts, gist.counts), gist.pages, gist.drafts)
 
     def remember(self, built: BuildResult, output: Path, folders: Iterable[str], digests: Mapping[str, str]) -> None:
         """Keep what a build gave that published into a folder; `folders` are those that the site is made of.
@@ -118,22 +140,41 @@ class Unchanged:
         )
         self._write(last, encode(tuple[Diagnostic, ...], built.result.diagnostics))
 
+    def report(self, form: str) -> str | None:
+        """The report of the last build as it was put in some form; None where it is not kept."""
+        try:
+            found, _, text = self._report(form).read_bytes().decode("utf-8", "surrogatepass").partition("\n")
+        except (OSError, ValueError):
+            return None
+        return text if found == _digest([self._sum, text]) else None
+
+    def keep_report(self, form: str, text: str) -> None:
+        """Keep the report of the last build in some form, so that it need not be made again."""
+        with suppress(OSError):
+            kept = f"{_digest([self._sum, text])}\n{text}"
+            self._report(form).write_bytes(kept.encode("utf-8", "surrogatepass"))
+
+    def _report(self, form: str) -> Path:
+        return self._file.with_name(f"{self._file.name}-{form}")
+
     def _write(self, last: _Last, found: str) -> None:
         text = f"{encode(_Last, last)}\n{found}"
         self._file.parent.mkdir(parents=True, exist_ok=True)
         waiting = self._file.with_name(f"{self._file.name}.part")
-        waiting.write_text(f"{_digest([text])}\n{text}", encoding="utf-8", errors="surrogatepass")
+        self._sum = _digest([text])
+        waiting.write_bytes(f"{self._sum}\n{text}".encode("utf-8", "surrogatepass"))
         waiting.replace(self._file)
 
     def _read(self) -> tuple[_Last | None, str]:
         try:
-            found, _, text = self._file.read_text("utf-8", "surrogatepass").partition("\n")
+            found, _, text = self._file.read_bytes().decode("utf-8", "surrogatepass").partition("\n")
             if found != _digest([text]):
                 return None, ""
             head, _, diagnostics = text.partition("\n")
             last = decode(_Last, head)
         except (OSError, ValueError):
             return None, ""
+        self._sum = found
         return (last, diagnostics) if (last.program, last.options) == (self._program, self._options) else (None, "")
 
     def _listed(self, folders: Iterable[str]) -> dict[str, Stamp]:

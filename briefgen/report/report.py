@@ -20,6 +20,11 @@ class Counts:
     warnings: int = 0
     infos: int = 0
 
+    @property
+    def found(self) -> tuple[int, int, int]:
+        """How many errors, warnings and infos there are."""
+        return self.errors, self.warnings, self.infos
+
     def of(self, diagnostics: Iterable[Diagnostic]) -> "Counts":
         """The same, with the numbers of these diagnostics by severity."""
         found = Counter(diagnostic.severity for diagnostic in diagnostics)
