@@ -6,7 +6,7 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 
-.PHONY: site serve test check validate format bench clean
+.PHONY: site serve test check validate lighthouse format bench clean
 
 site: $(VENV)/.installed ## publish the demonstration site into public/
 	$(BIN)/briefgen build
@@ -24,9 +24,15 @@ check: $(VENV)/.checked ## lint, format, types, layers
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports
 
-validate: site ## hold the published site to the Nu HTML checker and html-validate; needs npm and Java
+validate: site ## hold the published site to the Nu HTML checker, html-validate and schema.org; needs npm and Java
 	npx --yes vnu-jar --also-check-css --also-check-svg --skip-non-html public
 	npx --yes html-validate --preset=recommended public
+	npm install --silent --no-save --prefix $(VENV)/validate typescript schema-dts
+	$(BIN)/python scripts/linked_data.py public $(VENV)/validate/linked_data.ts
+	$(VENV)/validate/node_modules/.bin/tsc --noEmit --strict --skipLibCheck $(VENV)/validate/linked_data.ts
+
+lighthouse: site ## what Lighthouse thinks of the published pages; needs npm and a Chromium
+	$(BIN)/python -m scripts.lighthouse public
 
 format: $(VENV)/.checked ## put the code into the form that `make check` asks for
 	$(BIN)/ruff check --fix

@@ -45,6 +45,10 @@ def timestamp(value: date | datetime, timezone: str) -> str:
         value = datetime.combine(value, time(), _zone(timezone))
     elif value.tzinfo is None:
         value = value.replace(tzinfo=_zone(timezone))
+    offset = value.utcoffset()
+    if offset and offset.total_seconds() % 60:
+        # Before standard time the sun told it; RFC 3339 knows no offset with seconds.
+        value = value.astimezone(UTC)
     return value.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 

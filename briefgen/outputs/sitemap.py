@@ -11,19 +11,35 @@ from briefgen.outputs.index import topics_of
 from briefgen.outputs.source_card import source_url
 from briefgen.outputs.xml import DECLARATION, element, lines
 
+MOST = 50_000
+"""How many addresses one sitemap may hold."""
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(dossier: SiteDossier) -> tuple[Artifact, ...]:
-    """`sitemap.xml`: every page that a reader may want; only a site with an address has one."""
+def sitemap(dossier: SiteDossier, most: int = MOST) -> tuple[Artifact, ...]:
+    """`sitemap.xml`: every page that a reader may want; only a site with an address has one.
+
+    Where there are more than `most`, which is what one sitemap may hold, it lists others: `sitemap-1.xml` and so on.
+    """
     url = dossier.settings.url
     if url is None:
         return ()
-    entries = (
+    entries = [
         element("url", element("loc", whole(url, page)), element("lastmod", day) if day else None)
         for page, day in page_addresses(dossier.overview).items()
-    )
-    return (Artifact("sitemap.xml", DECLARATION + element("urlset", lines(*entries), xmlns=SCHEMA) + Markup("\n")),)
+    ]
+    if len(entries) <= most:
+        return (_file("sitemap.xml", "urlset", entries),)
+    parts = [
+        _file(f"sitemap-{number}.xml", "urlset", entries[start : start + most])
+        for number, start in enumerate(range(0, len(entries), most), 1)
+    ]
+    listed = [element("sitemap", element("loc", f"{url}{part.path}")) for part in parts]
+    return (_file("sitemap.xml", "sitemapindex", listed), *parts)
+
+
+def _file(path: str, name: str, entries: list[Markup]) -> Artifact:
+    return Artifact(path, DECLARATION + element(name, lines(*entries), xmlns=SCHEMA) + Markup("\n"))
 
 
 def page_addresses(overview: Overview) -> Mapping[str, str | None]:

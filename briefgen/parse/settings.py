@@ -12,7 +12,7 @@ from briefgen.parse.judges import judges
 from briefgen.parse.look import look
 from briefgen.parse.nearest import did_you_mean, nearest
 from briefgen.parse.problem import Problem, problem
-from briefgen.parse.texts import language, web_address
+from briefgen.parse.texts import ascii_address, language, web_address
 from briefgen.parse.tree import MappingNode, describe, shortened
 from briefgen.parse.yaml import RULE, load
 from briefgen.text import SourceText, Span
@@ -86,6 +86,11 @@ def _site_address(fields: Fields) -> str | None:
         return None
     if "?" in address or "#" in address:
         fields.report(fields.places["url"], "the site's address has a `?` or `#` in it", "end it at the folder")
+        return None
+    try:
+        address = ascii_address(address)
+    except UnicodeError:
+        fields.report(fields.places["url"], "the site's address names no host", "write the name as its registry has it")
         return None
     return address if address.endswith("/") else address + "/"
 

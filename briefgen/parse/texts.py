@@ -2,7 +2,7 @@
 
 import re
 from datetime import tzinfo
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from briefgen.diagnostic import Edit, Fix
 from briefgen.model import PartialDate
@@ -35,6 +35,16 @@ def is_web_address(text: str) -> bool:
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s<>\"]", text)
     except ValueError:
         return False
+
+
+def ascii_address(address: str) -> str:
+    """A web address in the letters that RFC 3986 allows: a host's name by IDNA, the rest percent-encoded."""
+    if address.isascii():
+        return address
+    parts = urlsplit(address)
+    host = (parts.hostname or "").encode("idna").decode()
+    netloc = parts.netloc.lower().replace(parts.hostname or "", host)
+    return parts._replace(netloc=netloc, path=quote(parts.path, safe="/%:@!$&'()*+,;=~")).geturl()
 
 
 def language(fields: Fields, key: str) -> str | None:
