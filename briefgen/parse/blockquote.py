@@ -1,6 +1,7 @@
 """A block quote as one claim: its words, and the line that names who said them."""
 
-from briefgen.model import Claim, ClaimKind, Quotation, QuotationRole
+from briefgen.model import ClaimKind, Quotation, QuotationRole
+from briefgen.parse.draft import Draft
 from briefgen.parse.inline import InlineText
 from briefgen.parse.quotes import find_quoted
 from briefgen.text import Prose, Span, join
@@ -8,9 +9,9 @@ from briefgen.text import Prose, Span, join
 _DASHES = ("—", "–", "--", "― ")
 
 
-def quote_claim(
+def quote_draft(
     inlines: list[InlineText], text: str, mark: ClaimKind | None
-) -> tuple[Claim, tuple[tuple[int, int, int], ...]]:
+) -> tuple[Draft, tuple[tuple[int, int, int], ...]]:
     """The claim that a block quote makes, and the stretches of its blocks that hold the quoted words.
 
     Several paragraphs are parts in order, as if `[…]` stood between them. Marks around the whole are not part of it.
@@ -34,7 +35,7 @@ def quote_claim(
     if len(quoted) == 1 and quoted[0].opening == 0 and quoted[0].closing >= len(words) - 1:
         words = words[quoted[0].start : quoted[0].end]
     quotation = Quotation(words, prose.whole, QuotationRole.BLOCK, 0, len(prose.text))
-    return Claim("", mark or ClaimKind.QUOTATION, prose, span, quotations=(quotation,)), tuple(pieces)
+    return Draft(mark or ClaimKind.QUOTATION, prose, span, (quotation,)), tuple(pieces)
 
 
 def attribution(inline: InlineText, text: str) -> int:

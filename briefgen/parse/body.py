@@ -1,21 +1,25 @@
 """The claims of a body: each block's words cut into claims, with citations numbered in reading order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.model import EXEMPT, Citation, Claim, ClaimKind, Quotation
-from briefgen.parse.blockquote import attribution, quote_claim
+from briefgen.parse.blockquote import attribution, quote_draft
 from briefgen.parse.claim_ids import identify
-from briefgen.parse.claims import Stretch, draft, stretches
+from briefgen.parse.claims import Stretch, stretches
+from briefgen.parse.draft import Draft, draft_of, join_drafts, kind_of, quotations_of, span_of, terms_of, words_of
 from briefgen.parse.footnotes import footnote_problems
 from briefgen.parse.groups import RULE, citation_problems, make_citations
 from briefgen.parse.inline import Bracketed, Cited, InlineText
 from briefgen.parse.layout import Claims, Layout, Piece, Placed
 from briefgen.parse.problem import Problem, problem
+from briefgen.parse.quotes import Quoted, find_quoted
 from briefgen.parse.walk import Block, BlockKind
-from briefgen.text import Prose, Span, join
+from briefgen.text import Prose, Span
 
 _HEADS = (BlockKind.HEADING, BlockKind.HEADER_CELL)
+_CONTEXT = 4000
+"""How many characters before its block a claim is told of."""
 
 
 class ClaimReader:
@@ -36,8 +40,11 @@ class ClaimReader:
         self.note_citations: dict[str, tuple[Citation, ...]] = {}
         self.definitions: dict[str, list[Block]] = {}
         self.mentioned: dict[str, Span] = {}
-        self.before: list[str] = []
+        self.before: str | None = None
+        """The words before the block at hand, as many as a claim is told of; None before the first block."""
         self.columns: tuple[str, ...] = ()
+        self.heads: tuple[str, ...] = ()
+        """What heads the row and the column of the cell at hand."""
 
     def read(self, blocks: Iterable[Block]) -> Claims:
         """All claims of the blocks, footnotes last."""
@@ -78,7 +85,9 @@ class ClaimReader:
                 self._row(blocks[position:until])
             else:
                 self._words(block)
-            self.before.extend(each.inline.prose.text for each in blocks[position:until])
+            for each in blocks[position:until]:
+                words = each.inline.prose.text
+                self.before = (words if self.before is None else f"{self.before} {words}")[-_CONTEXT:]
             position = until
 
     def _words(self, block: Block) -> None:
@@ -86,49 +95,56 @@ class ClaimReader:
         if _is_bare(block):
             self._alone(block)
             return
-        for stretch in stretches(block.inline, self.language, block.mark):
-            self._stretch(stretch, block)
+        quoted = find_quoted(block.inline.prose.text)
+        for stretch in stretches(block.inline, self.language, block.mark, quoted):
+            self._stretch(stretch, block, quoted)
 
-    def _stretch(self, stretch: Stretch, block: Block) -> None:
+    def _stretch(self, stretch: Stretch, block: Block, quoted: Sequence[Quoted]) -> None:
         if not stretch.pieces:
             self._alone(block)
             return
-        claim = draft(stretch, block.inline)
-        citations = self._citations(stretch.citations, block.inline)
+        inline = block.inline
+        prose = words_of(stretch, inline)
+        quotations = quotations_of(stretch, inline, quoted) if quoted else ()
+        kind = kind_of(stretch, quotations)
+        why: str | None = None
+        citations = self._citations(stretch.citations, inline)
         for note in stretch.notes:
             citations += self._note(note.label, note.span)
         if any(cited.read.todo for cited in stretch.citations) or any(
             self._is_todo(note.label) for note in stretch.notes
         ):
-            claim = replace(claim, kind=ClaimKind.TODO)
-        elif claim.kind not in EXEMPT:
-            why = None if block.kind in _HEADS else self._why(claim, stretch)
+            kind = ClaimKind.TODO
+        elif kind not in EXEMPT:
+            if block.kind not in _HEADS:
+                why = self._why(prose, quotations, stretch.bracket)
             if why is None and not citations:
-                self.uncited.append(claim.prose)
+                # Most sentences end here, and need not be made into claims.
+                self.uncited.append(prose)
                 return
-            claim = replace(claim, needs=why)
-        elif not citations and not stretch.bracket and not self._is_marked_sentence(block, claim):
-            self.uncited.append(claim.prose)
+        elif not citations and not stretch.bracket and not self._is_marked_sentence(block, prose, quotations):
+            self.uncited.append(prose)
             return
-        token = id(block.inline.token)
+        draft = Draft(kind, prose, span_of(stretch, prose), quotations, terms_of(stretch, inline), why)
+        token = id(inline.token)
         name = stretch.bracket or stretch.name
-        self._keep(claim, citations, tuple((token, *piece) for piece in stretch.pieces), block, name)
+        self._keep(draft, citations, tuple((token, *piece) for piece in stretch.pieces), block, name)
 
-    def _why(self, claim: Claim, stretch: Stretch | None) -> str | None:
-        """Why a claim needs a citation."""
-        if claim.quotations:
+    def _why(self, prose: Prose, quotations: Sequence[Quotation], bracket: Bracketed | None = None) -> str | None:
+        """Why words need a citation."""
+        if quotations:
             return "a quotation"
-        return "an id" if stretch and stretch.bracket else self.needs(claim.text)
+        return "an id" if bracket else self.needs(prose.text)
 
-    def _is_marked_sentence(self, block: Block, claim: Claim) -> bool:
+    def _is_marked_sentence(self, block: Block, prose: Prose, quotations: Sequence[Quotation]) -> bool:
         """Whether words in a marked section are a claim: sentences are, headings are not, cells where they assert."""
         if block.kind is BlockKind.CELL:
-            return self._why(claim, None) is not None
+            return self._why(prose, quotations) is not None
         return block.kind not in _HEADS
 
     def _keep(
         self,
-        claim: Claim,
+        draft: Draft,
         citations: tuple[Citation, ...],
         pieces: tuple[Piece, ...],
         block: Block,
@@ -138,13 +154,19 @@ class ClaimReader:
         within = None
         if block.check:
             within = "statement" if block.quote is not None and self._is_first(block) else "finding"
-        claim = replace(
-            claim,
+        claim = Claim(
             id=ident or "",
+            kind=draft.kind,
+            prose=draft.prose,
+            span=draft.span,
             named=ident is not None,
+            quotations=draft.quotations,
             citations=citations,
+            terms=draft.terms,
+            before=self.before or "",
+            needs=draft.needs,
             within=within,
-            before=" ".join(self.before)[-4000:],
+            cell=self.heads,
         )
         self.placed.append(Placed(claim, pieces))
 
@@ -190,7 +212,7 @@ class ClaimReader:
     def _quote(self, blocks: list[Block], lone: Block | None) -> None:
         """A block quote: one claim, verbatim as a whole; a paragraph of nothing but citations may follow it."""
         first = blocks[0]
-        claim, pieces = quote_claim([block.inline for block in blocks], self.text, first.mark)
+        draft, pieces = quote_draft([block.inline for block in blocks], self.text, first.mark)
         last = blocks[-1].inline
         self.layout.attributions[id(last.token)] = attribution(last, self.text)
         citations: tuple[Citation, ...] = ()
@@ -199,13 +221,13 @@ class ClaimReader:
             for note in block.inline.notes:
                 citations += self._note(note.label, note.span)
             if any(cited.read.todo for cited in block.inline.citations):
-                claim = replace(claim, kind=ClaimKind.TODO)
-        if not claim.text:
+                draft = replace(draft, kind=ClaimKind.TODO)
+        if not draft.prose.text:
             self._alone(first)
             return
-        if claim.kind is ClaimKind.QUOTATION:
-            claim = replace(claim, needs="a quotation")
-        self._keep(claim, citations, pieces, first)
+        if draft.kind is ClaimKind.QUOTATION:
+            draft = replace(draft, needs="a quotation")
+        self._keep(draft, citations, pieces, first)
 
     def _row(self, cells: list[Block]) -> None:
         """A table row. A cell of nothing but citations speaks for the cells of its row that have none."""
@@ -223,22 +245,17 @@ class ClaimReader:
         citations: tuple[Citation, ...] = ()
         for cell in bare:
             citations += self._citations(cell.inline.citations, cell.inline)
-        claim = _joined(
-            [draft(Stretch(((0, len(cell.inline.prose.text)),), (), (), cells[0].mark), cell.inline) for cell in plain]
-        )
+        draft = join_drafts([draft_of(cell.inline, cells[0].mark) for cell in plain])
         pieces = tuple((id(cell.inline.token), 0, len(cell.inline.prose.text)) for cell in plain)
-        self._keep(claim, citations, pieces, plain[0])
+        self._keep(draft, citations, pieces, plain[0])
 
     def _cell(self, cell: Block, place: int, first: Block) -> None:
         """A cell of a row: its words mean little without those that head the row and the column."""
-        kept = len(self.placed)
+        if place and cell.kind is not BlockKind.HEADER_CELL:
+            heads = (first.inline.prose.text.strip(), *self.columns[place : place + 1])
+            self.heads = tuple(filter(None, heads))
         self._words(cell)
-        if place == 0 or cell.kind is BlockKind.HEADER_CELL:
-            return
-        heads = (first.inline.prose.text.strip(), *self.columns[place : place + 1])
-        for index in range(kept, len(self.placed)):
-            placed = self.placed[index]
-            self.placed[index] = replace(placed, claim=replace(placed.claim, cell=tuple(filter(None, heads))))
+        self.heads = ()
 
     def _alone(self, block: Block) -> None:
         """A citation with no words to support."""
@@ -263,22 +280,7 @@ class ClaimReader:
 
 def _is_bare(block: Block) -> bool:
     """Whether a block holds citations and no words."""
-    inline = block.inline
-    words = any(character.isalnum() for character in inline.prose.text)
-    return not words and bool(inline.citations) and any(c.read.items or c.read.todo for c in inline.citations)
-
-
-def _joined(claims: list[Claim]) -> Claim:
-    """The claims of several cells as one, quotations and terms at their places in the whole."""
-    prose = join([claim.prose for claim in claims])
-    quotations: list[Quotation] = []
-    terms: list[tuple[int, int]] = []
-    before = 0
-    for claim in claims:
-        quotations += (replace(each, start=each.start + before, end=each.end + before) for each in claim.quotations)
-        terms += ((start + before, end + before) for start, end in claim.terms)
-        before += len(claim.text) + 1
-    kind = next((claim.kind for claim in claims if claim.kind is not ClaimKind.FACT), ClaimKind.FACT)
-    return replace(
-        claims[0], kind=kind, prose=prose, span=prose.whole, quotations=tuple(quotations), terms=tuple(terms)
-    )
+    citations = block.inline.citations
+    if not citations or any(character.isalnum() for character in block.inline.prose.text):
+        return False
+    return any(cited.read.items or cited.read.todo for cited in citations)

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.model import Claim, ClaimKind, Quotation, QuotationRole
+from briefgen.model import ClaimKind
 from briefgen.parse.inline import Bracketed, Cited, InlineText, NoteMark
-from briefgen.parse.quotes import Quoted, find_quoted
+from briefgen.parse.quotes import Quoted
 from briefgen.parse.sentences import sentence_spans
-from briefgen.text import Prose, Span, join, word_count
 
 KINDS = {"analysis": ClaimKind.ANALYSIS, "opinion": ClaimKind.OPINION, "background": ClaimKind.BACKGROUND}
-TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +27,20 @@ class Stretch:
     name: Bracketed | None = None
 
 
-def stretches(inline: InlineText, language: str, mark: ClaimKind | None) -> tuple[Stretch, ...]:
-    """A block's words, cut into what each citation supports, in reading order.
+def stretches(
+    inline: InlineText, language: str, mark: ClaimKind | None, quoted: tuple[Quoted, ...]
+) -> tuple[Stretch, ...]:
+    """A block's words, cut into what each citation supports, in reading order; `quoted` are its quoted words.
 
     A citation supports the bracketed words that it directly follows, else the sentence that it stands in or directly
     follows. Bracketed words with a mark, or with an id and a citation of their own, are cut out of their sentence.
     """
     text = inline.prose.text
+    sentences = sentence_spans(text, language, quoted)
+    if not inline.spans:
+        return _sentences(inline, sentences, mark)
     own = tuple(_own(inline))
-    sentences = _unbroken(sentence_spans(text, language), own)
+    sentences = _unbroken(sentences, own)
     cited_for = {id(bracket): _cited_for(bracket, inline, sentences) for bracket in own}
     noted_for = {id(bracket): tuple(note for note in inline.notes if note.at == bracket.end) for bracket in own}
     taken = {id(cited) for group in cited_for.values() for cited in group}
@@ -69,6 +72,29 @@ def stretches(inline: InlineText, language: str, mark: ClaimKind | None) -> tupl
             )
         )
     return tuple(stretch for stretch in found if stretch.pieces or stretch.citations or stretch.notes)
+
+
+def _sentences(inline: InlineText, sentences: Sequence[tuple[int, int]], mark: ClaimKind | None) -> tuple[Stretch, ...]:
+    """The words of a block in which the author bracketed none: its sentences."""
+    text = inline.prose.text
+    if not inline.citations and not inline.notes:
+        return tuple([Stretch((sentence,), (), (), mark) for sentence in sentences])
+    cited = [(_reach(text, each.at), each) for each in inline.citations]
+    noted = [(_reach(text, each.at), each) for each in inline.notes]
+    found: list[Stretch] = []
+    begin, last = -1, len(sentences) - 1
+    for index, sentence in enumerate(sentences):
+        until = len(text) if index == last else sentence[1]
+        found.append(
+            Stretch(
+                (sentence,),
+                tuple([each for reach, each in cited if begin < reach <= until]),
+                tuple([each for reach, each in noted if begin < reach <= until]),
+                mark,
+            )
+        )
+        begin = sentence[1]
+    return tuple(found)
 
 
 def _unbroken(sentences: Sequence[tuple[int, int]], own: Sequence[Bracketed]) -> tuple[tuple[int, int], ...]:
@@ -136,62 +162,3 @@ def _outside(text: str, start: int, end: int, inside: Sequence[Bracketed]) -> tu
     if not inside:
         return tuple(pieces)
     return tuple(piece for piece in pieces if any(character.isalnum() for character in text[slice(*piece)]))
-
-
-def draft(stretch: Stretch, inline: InlineText) -> Claim:
-    """A claim of these words, its id and citations still to be given."""
-    prose = words_of(stretch, inline)
-    quoted = find_quoted(inline.prose.text)
-    terms = [span for span in inline.spans if TERM in span.attributes.marks]
-    quotations = tuple(_quotations(stretch, inline, quoted, terms))
-    kind = stretch.mark or (ClaimKind.QUOTATION if quotations else ClaimKind.FACT)
-    span = prose.whole
-    if stretch.bracket:
-        span = stretch.bracket.span
-    for place in [mark.span for mark in stretch.citations] + [mark.span for mark in stretch.notes]:
-        span = Span(min(span.start, place.start), max(span.end, place.end))
-    return Claim(
-        id="",
-        kind=kind,
-        prose=prose,
-        span=span,
-        quotations=quotations,
-        terms=tuple(
-            (start, end)
-            for term in terms
-            if (start := _within(stretch, term.start)) >= 0 and (end := _within(stretch, term.end)) >= 0
-        ),
-    )
-
-
-def _within(stretch: Stretch, offset: int) -> int:
-    """An offset of the block's prose as an offset of the claim's text; -1 where it is outside."""
-    length = 0
-    for start, end in stretch.pieces:
-        if start <= offset <= end:
-            return length + offset - start
-        length += end - start + 1
-    return -1
-
-
-def _quotations(
-    stretch: Stretch, inline: InlineText, quoted: Sequence[Quoted], terms: Sequence[Bracketed]
-) -> list[Quotation]:
-    text = inline.prose.text
-    found: list[Quotation] = []
-    for mark in quoted:
-        if any(term.start <= mark.start and mark.end <= term.end for term in terms):
-            continue
-        if any(mark.opening <= term.start and term.end <= mark.closing + 1 for term in terms):
-            continue
-        start, end = _within(stretch, mark.start), _within(stretch, mark.end)
-        if start < 0 or end < start or word_count(text[mark.start : mark.end]) < 2:
-            continue
-        span = inline.prose.span(mark.start, mark.end)
-        found.append(Quotation(text[mark.start : mark.end], span, QuotationRole.MARKED, start, end, closed=mark.closed))
-    return found
-
-
-def words_of(stretch: Stretch, inline: InlineText) -> Prose:
-    """The words of a stretch as one piece of prose."""
-    return join([inline.prose.part(*piece) for piece in stretch.pieces])

@@ -9,7 +9,8 @@ from slugify import slugify
 from briefgen.diagnostic import Edit, Fix
 from briefgen.model import Allowance
 from briefgen.parse.attributes import Attributes
-from briefgen.parse.claims import KINDS, TERM
+from briefgen.parse.claims import KINDS
+from briefgen.parse.draft import TERM
 from briefgen.parse.inline import InlineText
 from briefgen.parse.nearest import nearest
 from briefgen.parse.problem import Problem, problem

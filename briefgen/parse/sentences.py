@@ -5,36 +5,44 @@ habits are mended here: a boundary inside quotation marks, and one after a Japan
 from (`「協力する。」と述べた。`).
 """
 
+import re
+
 from briefgen.parse.quotes import Quoted, find_quoted
 
 _GOES_ON = "」』"
 
 
+_STOPS = re.compile("[.!?。！？।؟…\n]")
+
+
 def sentence_spans(text: str, language: str, quoted: tuple[Quoted, ...] | None = None) -> tuple[tuple[int, int], ...]:
-    """The sentences of a text as pairs of offsets, white space around them left out; together they hold all words."""
+    """The sentences of a text as pairs of offsets, white space around them left out; together they hold all words.
+
+    `quoted` are its quoted words, where they are known already.
+    """
     if not text.strip():
         return ()
-    marks = find_quoted(text) if quoted is None else quoted
     starts = [0]
     for boundary in _boundaries(text, language):
-        inside = any(mark.opening < boundary <= mark.end for mark in marks)
+        if quoted is None:
+            quoted = find_quoted(text)
+        inside = any(mark.opening < boundary <= mark.end for mark in quoted)
         goes_on = text[boundary - 1] in _GOES_ON and boundary < len(text) and not text[boundary].isspace()
         if not inside and not goes_on:
             starts.append(boundary)
-    spans = zip(starts, [*starts[1:], len(text)], strict=True)
-    trimmed = (_trimmed(text, start, end) for start, end in spans)
-    return tuple(span for span in trimmed if span[0] < span[1])
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    first = start + len(piece) - len(piece.lstrip())
-    return first, max(first, start + len(piece.rstrip()))
+    found: list[tuple[int, int]] = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        piece = text[start:end]
+        words = piece.strip()
+        if words:
+            first = start + piece.index(words)
+            found.append((first, first + len(words)))
+    return tuple(found)
 
 
 def _boundaries(text: str, language: str) -> list[int]:
     """Offsets at which a new sentence begins. A text of few words needs no library to see that it has one sentence."""
-    if not any(mark in text[:-1] for mark in ".!?。！？।؟…\n\u0964"):
+    if not _STOPS.search(text, 0, len(text) - 1):
         return []
     # Compiled code without types, loaded only where there is something to split.
     from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue]  # noqa: PLC0415
