@@ -8,6 +8,7 @@ import socket
 import sys
 import threading
 import webbrowser
+from urllib.parse import quote
 
 import click
 
@@ -49,19 +50,24 @@ def command(common: Common, *, port: int, host: str, opens: bool, drafts: bool, 
     told = Told()
 
     def report(edition: Edition) -> None:
-        print_report(told.news(edition.seen(), colour=wants_colour()), colour=wants_colour())
+        if edition.whole:
+            print_report(told.news(edition.seen(), colour=wants_colour()), colour=wants_colour())
+
+    wanted = ["open"] if opens else []
 
     def announce(edition: Edition) -> None:
         if edition.number == 1:
+            common.progress(f"Preview at {address}{edition.base} (Ctrl-C ends it).")
+        if edition.whole and not gc.isenabled():
             # What a large site is made of stays for as long as the preview does: to go through it again and again for
             # something to throw away would hold up every edit.
             gc.freeze()
             gc.enable()
-            common.progress(f"Preview at {address}{edition.base} (Ctrl-C ends it).")
-            if opens:
-                page = address + edition.base + latest(root, edition)
-                # Some browsers are waited for until they are closed.
-                threading.Thread(target=webbrowser.open, args=(page,), daemon=True).start()
+        if wanted and edition.knows(edition.base + (page := latest(root, edition))):
+            wanted.clear()
+            # Some browsers are waited for until they are closed.
+            where = address + edition.base + quote(page)
+            threading.Thread(target=webbrowser.open, args=(where,), daemon=True).start()
         report(edition)
 
     gc.disable()

@@ -37,7 +37,7 @@ class Edition:
 
     `base` is the path of the site's address: it begins and ends in `/`. `documents` are the addresses, relative to
     the root, of documents and sources by their files; `drafts` those of drafts. `made`: whether a site was ever
-    made.
+    made. `whole`: whether it has every page; else it is a first look, and says nothing of what is missing or wrong.
     """
 
     number: int
@@ -47,6 +47,11 @@ class Edition:
     documents: Mapping[str, str] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
     made: bool = True
+    whole: bool = True
+
+    def knows(self, path: str) -> bool:
+        """Whether it can say what stands at a path of the server."""
+        return self.whole or self.answer(path).status != 404
 
     def seen(self) -> Findings:
         """What is wrong with the site, and with the pages that were made so far."""

@@ -36,8 +36,8 @@ class Studio(Protocol):
         """Which server this is, and which of its editions is shown: `3f9c-12`."""
         ...
 
-    def edition(self) -> Awaitable[Edition]:
-        """The newest edition; the first one is waited for."""
+    def edition(self, path: str) -> Awaitable[Edition]:
+        """The newest edition; one that can say what stands at a path is waited for."""
         ...
 
     @property
@@ -84,11 +84,11 @@ class PageHandler(_Guarded):
 
     async def get(self, _path: str = "") -> None:
         """Answer with what stands at the path."""
-        edition = await self.studio.edition()
         try:
             path = unquote(self.request.path, errors="strict")
         except UnicodeDecodeError:
             path = self.request.path
+        edition = await self.studio.edition(path)
         answer = edition.answer(path)
         self.set_status(answer.status)
         if answer.location is not None:
@@ -149,7 +149,7 @@ class LiveSocket(LiveReloadHandler):  # type: ignore[misc] # livereload has no t
         return self._answer(shown)
 
     async def _answer(self, shown: Shown) -> None:
-        edition = await self.studio.edition()
+        edition = await self.studio.edition(shown.path)
         self.shown = shown
         self.tell(edition, always=True)
 

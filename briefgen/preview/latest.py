@@ -1,7 +1,6 @@
 """Which briefing was edited last."""
 
 from pathlib import Path
-from urllib.parse import quote
 
 from briefgen.preview.edition import Edition
 from briefgen.preview.snapshot import signature
@@ -14,4 +13,4 @@ def latest(root: Path, edition: Edition) -> str:
         for path, url in edition.documents.items()
         if url.startswith("briefings/") and (found := signature(root / path))
     }
-    return quote(times[max(times)]) if times else ""
+    return times[max(times)] if times else ""

@@ -10,10 +10,12 @@ from urllib.parse import unquote, urlsplit
 from briefgen.diagnostic import Diagnostic, Severity
 from briefgen.engine.analysis import Analysis
 from briefgen.model import DocumentKind, Status, Summary
+from briefgen.preview.early import LARGE, early
 from briefgen.preview.edition import Edition
 from briefgen.preview.file_findings import FileFindings
 from briefgen.preview.findings import Findings, findings
-from briefgen.preview.output import Kept, Output
+from briefgen.preview.front import keep_front
+from briefgen.preview.output import Content, Kept, Output
 from briefgen.preview.revision import OF_SITE, Revision, revised
 from briefgen.report import Counts
 from briefgen.theme import Renderer, Theme, read_theme
@@ -41,6 +43,21 @@ class Press:
         self._analysis: Analysis | None = None
         self._seconds = 0.0
         self._last = Edition(0, "/", {}, Findings(), made=False)
+        self._begun = False
+        self._front: Content | None = None
+
+    def first_look(self) -> Edition | None:
+        """An edition in which not every page is, to be had at once; None where the whole site is read soon enough."""
+        try:
+            files = early(self.root, drafts=self._drafts)
+        except Exception:  # noqa: BLE001 - the whole analysis comes next, and tells what is wrong
+            return None
+        if files is None:
+            return None
+        self._last = replace(self._last, number=self._last.number + 1)
+        documents = {one.path: one.url for one in files.analysis.overview.documents}
+        base = _base(files.analysis.settings.url)
+        return Edition(self._last.number, base, files, Findings(), documents, whole=False)
 
     def edition(self) -> Edition:
         """The site as it is on disk now; it never raises for what is in the files."""
@@ -48,6 +65,15 @@ class Press:
         self._last = self._made()
         self._seconds = time.perf_counter() - begun
         return self._last
+
+    def rest(self) -> None:
+        """Do what has time until nothing else is to be done: keep the front page of a large site for the next start."""
+        if self._analysis is None or self._theme is None or len(self._analysis.overview.files) < LARGE:
+            return
+        front = self._last.files.get("index.html")
+        if front != self._front and isinstance(front, str):
+            keep_front(self.root, self._theme[0], front)
+            self._front = front
 
     def glance(self, paths: Collection[str]) -> Edition | None:
         """An edition in which only the documents in some files are new, before the whole site is looked at.
@@ -89,8 +115,9 @@ class Press:
         return Edition(last.number + 1, last.base, last.files, found, last.documents, last.drafts, last.made)
 
     def _attempt(self) -> Edition:
-        analyse = self._workspace.resume if self._last.number == 0 else self._workspace.analyse
+        analyse = self._workspace.analyse if self._begun else self._workspace.resume
         analysis = analyse(drafts=self._drafts)
+        self._begun = True
         if isinstance(analysis, Result):
             self._analysis = None
             return self._still(findings(analysis.diagnostics, analysis.texts, analysis.counts, strict=self._strict))

@@ -64,7 +64,9 @@ def revised(analysis: Analysis, root: Path, paths: Collection[str]) -> Revision 
         texts[path], briefings[path], summaries[path] = read.text, briefing, summary
         # What is made of the document goes by these: its own text tells it apart from every other state of it.
         state = fingerprint(read.text.text)
-        notes[path] = replace(analysis.notes[path], work=state, digest=state, allowances=briefing.allowances)
+        notes[path] = replace(
+            analysis.notes[path], work=state, digest=state, face=state, allowances=briefing.allowances
+        )
         # Whether an allowance of what the whole site finds is of use, the whole analysis says.
         allowances = tuple(one for one in briefing.allowances if one.rule not in OF_SITE)
         found[path] = check.heed(unit.diagnostics, {path: allowances}, analysis.settings)[0]
@@ -72,7 +74,8 @@ def revised(analysis: Analysis, root: Path, paths: Collection[str]) -> Revision 
     after = replace(
         analysis,
         overview=replace(analysis.overview, documents=documents),
-        digest=fingerprint(analysis.digest, *(notes[path].digest for path in notes)),
+        digest=fingerprint(analysis.digest, *(note.digest for note in notes.values())),
+        face=fingerprint(analysis.face, *(note.digest for note in notes.values())),
         notes={**analysis.notes, **notes},
         texts=laid(texts, analysis.texts),
         briefing=_rewritten(briefings, analysis.briefing),

@@ -87,7 +87,7 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         self._name = secrets.token_hex(4)
         self._audience: set[LiveSocket] = set()
         self._edition: Edition | None = None
-        self._first: asyncio.Event | None = None
+        self._next: asyncio.Event | None = None
         self._changes = Changes()
         self._loop: IOLoop | None = None
         self._ended = threading.Event()
@@ -99,12 +99,12 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         """Which server this is, and which of its editions is shown."""
         return f"{self._name}-{self._edition.number if self._edition else 0}"
 
-    async def edition(self) -> Edition:
-        """The newest edition; the first one is waited for."""
-        while self._edition is None:
-            if self._first is None:
-                self._first = asyncio.Event()
-            await self._first.wait()
+    async def edition(self, path: str) -> Edition:
+        """The newest edition; one that can say what stands at a path is waited for."""
+        while self._edition is None or not self._edition.knows(path):
+            if self._next is None:
+                self._next = asyncio.Event()
+            await self._next.wait()
         return self._edition
 
     def join(self, audience: LiveSocket) -> None:
@@ -173,6 +173,9 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         """Make an edition whenever something changed. Runs in its own thread."""
         # The watch begins before the first edition, so that no change falls between the two.
         self._watcher.start(self._changes.tell)
+        look = self.press.first_look()
+        if look is not None:
+            self._hand_over(look)
         owed = True
         while not self._ended.is_set():
             if not owed or self._changes.wait(0):
@@ -188,6 +191,8 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
                 return
             self._hand_over(self.press.edition())
             owed = False
+            if not self._changes.wait(PAUSE):
+                self.press.rest()
 
     def _hand_over(self, edition: Edition) -> None:
         if self._loop is not None:
@@ -195,8 +200,9 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
 
     def _publish(self, edition: Edition) -> None:
         self._edition = edition
-        if self._first is not None:
-            self._first.set()
+        if self._next is not None:
+            self._next.set()
+            self._next = None
         # Each in a turn of its own: what goes wrong with one browser is no other's business.
         for one in tuple(self._audience):
             self._turn(one.tell, edition)
