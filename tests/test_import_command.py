@@ -21,6 +21,8 @@ They signed a framework on minerals.
 The first project begins in 2026, officials said.
 """
 
+SCHEMA = "# yaml-language-server: $schema=../../.briefgen/schemas/source.json\n"
+
 
 @dataclass(frozen=True)
 class Site:
@@ -61,7 +63,8 @@ def test_a_text_becomes_a_source(site: Site) -> None:
         "content/sources/leaders-sign-minerals-pact.md: 3 passages (p1–p3), title and author known"
     )
     assert site.source.read_text("utf-8").startswith(
-        "---\ntitle: Leaders sign minerals pact\nauthor: Jane Doe\nissued: 2025-10-28\nurl: https://example.org/a\n"
+        f"---\n{SCHEMA}title: Leaders sign minerals pact\nauthor: Jane Doe\nissued: 2025-10-28\n"
+        "url: https://example.org/a\n"
         "rights: quotes\n---\n\nThe leaders met on Tuesday in Tokyo. {#p1}\n"
     )
     assert [path.name for path in site.source.parent.iterdir()] == [site.source.name]
@@ -214,5 +217,23 @@ def test_the_real_article(site: Site) -> None:
     blocks = article.read_text("utf-8").strip().split("\n\n")
     expected = [f"{block} {{#p{index}}}" for index, block in enumerate(blocks[2:-1], 1)]
     assert text.split("---\n\n", 1)[1].strip().split("\n\n") == expected
-    assert text.startswith("---\ntitle: US, Japan signs rare earths deal at Trump visit to Tokyo, China on mind\n")
+    assert text.startswith(f"---\n{SCHEMA}title: US, Japan signs rare earths deal at Trump visit to Tokyo, China on mind\n")
     assert blocks[-1] not in text
+
+
+def test_what_the_report_says_of_rights_and_of_a_long_id(site: Site) -> None:
+    article = site.write("pact.txt", ARTICLE.replace("Leaders", "Leaders of four countries"))
+    _, report = site.run(article)
+    assert "\n  rights: quotes, as for every source that names none; only words that you quote will be pub" in report
+    assert "\n  cited as [@leaders-of-four-countries-sign-minerals …]: rename the file" in report
+    assert "to doe.md for instance" in report
+    _, report = site.run(article, "--id", "wire", "--rights", "link")
+    assert "rights:" not in report
+    assert "cited as" not in report
+
+
+def test_schemas_stand_where_a_new_source_looks_for_them(site: Site) -> None:
+    site.run(site.write("pact.txt", ARTICLE), "--id", "wire")
+    head = (site.root / "content/sources/wire.md").read_text(encoding="utf-8").splitlines()[1]
+    way = head.removeprefix("# yaml-language-server: $schema=")
+    assert (site.root / "content/sources" / way).resolve().is_file()

@@ -11,6 +11,7 @@ from slugify import slugify
 from briefgen.cli.clock import today
 from briefgen.cli.complaint import Refusal
 from briefgen.cli.options import Common, with_common
+from briefgen.cli.schema import schema_line
 from briefgen.cli.site import find_site, read_settings
 from briefgen.cli.terminal import print_report
 from briefgen.model import Settings
@@ -57,6 +58,7 @@ def page(common: Common, title: tuple[str, ...]) -> int:
 
 
 def _start(common: Common, kind: str, title: str, text_of: Callable[[str, Settings, date], str]) -> int:
+    """Write a file of the folder `kind`, whose schema has the folder's name without its `s`."""
     root = find_site(common.site)
     settings = read_settings(root)
     words = " ".join(title.split())
@@ -71,7 +73,8 @@ def _start(common: Common, kind: str, title: str, text_of: Callable[[str, Settin
     try:
         # The mode "x" makes sure that nothing is overwritten, even by two commands at once.
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text_of(_quoted(words), settings, today(settings.timezone)))
+            text = text_of(_quoted(words), settings, today(settings.timezone))
+            file.write(text.replace("---\n", f"---\n{schema_line(root, path, kind.removesuffix('s'))}", 1))
     except FileExistsError:
         raise Refusal(f"{relative} is there already; nothing was changed") from None
     print_report(f"{relative}\n")
@@ -94,7 +97,7 @@ date: {day}
 {authors}
 # summit: id
 # tags: [one, two]
-draft: true
+draft: true  # false lets `briefgen build` publish it
 ---
 """
 

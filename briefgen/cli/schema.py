@@ -1,7 +1,8 @@
 """`briefgen schema`: JSON Schemas of what authors write, for their editors."""
 
 import json
-from pathlib import Path
+import os
+from pathlib import Path, PurePath
 
 import click
 
@@ -40,6 +41,17 @@ def write_schemas(root: Path) -> None:
     """Write every schema where `# yaml-language-server` lines of a site look for them."""
     for name, schema in SCHEMAS.items():
         write_whole(root / FOLDER / f"{name}.json", schema_text(schema()))
+
+
+def schema_line(root: Path, file: Path, name: str) -> str:
+    """The comment by which editors find the schema of a file's front matter; it follows the first `---`.
+
+    The schemas are written where there are none yet.
+    """
+    if not (root / FOLDER / f"{name}.json").is_file():
+        write_schemas(root)
+    way = PurePath(os.path.relpath(root / FOLDER / f"{name}.json", file.parent)).as_posix()
+    return f"# yaml-language-server: $schema={way}\n"
 
 
 def schema_text(schema: Schema) -> str:

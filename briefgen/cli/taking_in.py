@@ -6,19 +6,20 @@ from pathlib import Path
 
 from briefgen.cli.complaint import Refusal
 from briefgen.cli.import_files import folder_names, read_known_text
-from briefgen.importing.account import account, details, merge_account
+from briefgen.cli.schema import schema_line
+from briefgen.importing.account import account, details, identity_account, merge_account, rights_account
 from briefgen.importing.article import Article
 from briefgen.importing.article import Refusal as Unreadable
 from briefgen.importing.cited import cited
 from briefgen.importing.elide import elide
-from briefgen.importing.identity import source_id
+from briefgen.importing.identity import shorter_id, source_id
 from briefgen.importing.known import read_known
 from briefgen.importing.markdown import read_blocks
 from briefgen.importing.merge import merge
 from briefgen.importing.readers import FORMATS, format_of
 from briefgen.importing.text import join_lines, split_blocks
 from briefgen.importing.write_source import number, write_source
-from briefgen.model import PartialDate
+from briefgen.model import PartialDate, Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Folders:
     root: Path
     content: Path
     originals: Path | None
+    rights: Rights = Rights.QUOTES
     planned: tuple[Taken, ...] = ()
 
     def shown(self, path: Path) -> str:
@@ -98,7 +100,13 @@ def folders(root: Path) -> Folders:
     """The folders that `site.yaml` names."""
     values = folder_names(root)
     originals = values.get("originals")
-    return Folders(root, root / values.get("content", "content"), (root / originals).resolve() if originals else None)
+    rights = values.get("rights")
+    return Folders(
+        root,
+        root / values.get("content", "content"),
+        (root / originals).resolve() if originals else None,
+        Rights(rights) if rights in set(Rights) else Rights.QUOTES,
+    )
 
 
 def take_in(request: Request, data: bytes, wish: Wish, site: Folders) -> Taken:
@@ -133,14 +141,24 @@ def _because(request: Request, why: Unreadable) -> str:
 def _new(request: Request, article: Article, path: Path, site: Folders, wish: Wish) -> Taken:
     full = write_source(article, wish.rights, wish.extra)
     report = account(site.shown(path), article)
+    if not wish.rights:
+        report += f"\n{rights_account(site.rights)}"
+    if not wish.identity and (shorter := shorter_id(article, path.stem)):
+        report += f"\n{identity_account(path.stem, shorter)}"
     if not request.elide:
-        return Taken(path, ((path, full),), report)
+        return Taken(path, ((path, _with_schema(full, path, site)),), report)
     original = _original_path(site, path)
     if original.exists() and read_known_text(original) != full:
         raise Refusal(f"{request.label}: {site.shown(original)} stands already and differs: move it away first")
     numbered = replace(article, blocks=number(article.blocks))
     report += f"\n  the full text stands in {site.shown(original)}; the source keeps nothing of it yet"
-    return Taken(path, ((original, full), (path, write_source(elide(numbered), wish.rights, wish.extra))), report)
+    kept = _with_schema(write_source(elide(numbered), wish.rights, wish.extra), path, site)
+    return Taken(path, ((original, full), (path, kept)), report)
+
+
+def _with_schema(text: str, path: Path, site: Folders) -> str:
+    """The text of a source with the line by which editors find the schema of its front matter."""
+    return text.replace("---\n", f"---\n{schema_line(site.root, path, 'source')}", 1)
 
 
 def _newer(request: Request, article: Article, path: Path, site: Folders, wish: Wish) -> Taken:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from briefgen.importing.article import Article, LeftOut
 from briefgen.importing.merge import Kind, Merged
 from briefgen.importing.write_source import number
+from briefgen.model import Rights
 
 _SHOWN = 80
 """Characters of a left-out block that are shown."""
@@ -12,6 +13,12 @@ _SHOWN = 80
 _FOUND_NOT = {
     "title": "write it into the front matter",
     "issued": "write the day of publication into the front matter (--issued 2025-10-28 does it)",
+}
+_PUBLISHED = {
+    Rights.FULL: "every paragraph will be published, and the source must name its license",
+    Rights.CITED: "the paragraphs that you cite will be published",
+    Rights.QUOTES: "only words that you quote will be published",
+    Rights.LINK: "nothing of its text will be published",
 }
 _ADVICE = {"author": "author", "container-title": "container-title", "url": "url", "archive_url": "archive_url"}
 
@@ -29,6 +36,16 @@ def account(path: str, article: Article) -> str:
     if absent := [key for key in article.missing if key in _ADVICE]:
         lines.append(f"  missing: {', '.join(absent)}. Add them to the front matter where they are known.")
     return "\n".join(lines)
+
+
+def rights_account(rights: Rights) -> str:
+    """The line on what will be published of a source that names no rights: those of the site hold."""
+    return f"  rights: {rights}, as for every source that names none; {_PUBLISHED[rights]}"
+
+
+def identity_account(identity: str, shorter: str) -> str:
+    """The line on a long id that nobody chose."""
+    return f"  cited as [@{identity} …]: rename the file while nothing cites it, to {shorter}.md for instance"
 
 
 def details(article: Article) -> list[str]:
