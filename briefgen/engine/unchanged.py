@@ -68,7 +68,6 @@ class Unchanged:
         self._memory = root / MEMORY
         self._file = self._memory / f"last-{_digest([self._options])}"
         self._program = identity()
-        self._sum = ""
         self._last, self._found = self._read()
         self._folders = self._last.folders if self._last else FOLDERS
         self._began = time_ns()
@@ -146,13 +145,17 @@ class Unchanged:
             found, _, text = self._report(form).read_bytes().decode("utf-8", "surrogatepass").partition("\n")
         except (OSError, ValueError):
             return None
-        return text if found == _digest([self._sum, text]) else None
+        return text if found == self._sum(text) else None
 
     def keep_report(self, form: str, text: str) -> None:
         """Keep the report of the last build in some form, so that it need not be made again."""
         with suppress(OSError):
-            kept = f"{_digest([self._sum, text])}\n{text}"
+            kept = f"{self._sum(text)}\n{text}"
             self._report(form).write_bytes(kept.encode("utf-8", "surrogatepass"))
+
+    def _sum(self, report: str) -> str:
+        """What tells that a report is that of the last build, whole."""
+        return _digest([self._last.held if self._last else "", self._found, report])
 
     def _report(self, form: str) -> Path:
         return self._file.with_name(f"{self._file.name}-{form}")
@@ -161,8 +164,7 @@ class Unchanged:
         text = f"{encode(_Last, last)}\n{found}"
         self._file.parent.mkdir(parents=True, exist_ok=True)
         waiting = self._file.with_name(f"{self._file.name}.part")
-        self._sum = _digest([text])
-        waiting.write_bytes(f"{self._sum}\n{text}".encode("utf-8", "surrogatepass"))
+        waiting.write_bytes(f"{_digest([text])}\n{text}".encode("utf-8", "surrogatepass"))
         waiting.replace(self._file)
 
     def _read(self) -> tuple[_Last | None, str]:
@@ -174,7 +176,6 @@ class Unchanged:
             last = decode(_Last, head)
         except (OSError, ValueError):
             return None, ""
-        self._sum = found
         return (last, diagnostics) if (last.program, last.options) == (self._program, self._options) else (None, "")
 
     def _listed(self, folders: Iterable[str]) -> dict[str, Stamp]:
