@@ -14,14 +14,13 @@ from briefgen.facts.years import century, year
 def moments(text: str, words: Sequence[Token], pack: Pack, issued: date | None) -> tuple[Moment, ...]:
     """The dates of a text in order; relative days count from `issued`, where it is known."""
     found: list[Moment] = []
-    index = 0
-    while index < len(words):
-        parts = _read(text, words, index, pack, issued)
-        if not parts:
-            index += 1
-            continue
-        found += parts
-        index = max(max(part.tokens) for part in parts) + 1
+    last = -1
+    for index, token in enumerate(words):
+        if index > last and (token.kind == Kind.FIGURE or token.folded in pack.date_words):
+            parts = _read(text, words, index, pack, issued)
+            if parts:
+                found += parts
+                last = max(max(part.tokens) for part in parts)
     return tuple(found)
 
 
@@ -57,20 +56,20 @@ def _weekday(text: str, words: Sequence[Token], index: int, pack: Pack, issued: 
     return replace(moment, year=on.year, month=on.month, day=on.day)
 
 
-_DAYS_AWAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "本日": 0, "昨日": -1, "明日": 1}
+_LAST = {"last": -1, "this": 0, "next": 1}
 
 
 def _relative(text: str, words: Sequence[Token], index: int, pack: Pack, issued: date | None) -> list[Moment]:
     if issued is None:
         return []
     word = words[index].folded
-    if word in _DAYS_AWAY:
-        on = issued + timedelta(days=_DAYS_AWAY[word])
+    if word in pack.days_away:
+        on = issued + timedelta(days=pack.days_away[word])
         found = dated(text, words, index, index, pack, year=on.year, month=on.month, day=on.day)
         return [replace(found, relative=True)]
     after = token_at(words, index + 1)
-    if word in ("last", "this", "next") and after is not None and after.folded in ("year", "month"):
-        away = {"last": -1, "this": 0, "next": 1}[word]
+    if word in _LAST and after is not None and after.folded in ("year", "month"):
+        away = _LAST[word]
         if after.folded == "year":
             return [replace(dated(text, words, index, index + 1, pack, year=issued.year + away), relative=True)]
         year, month = divmod(issued.year * 12 + issued.month - 1 + away, 12)

@@ -162,6 +162,7 @@ def english() -> Pack:
         after_number=_by_phrase(_AFTER_NUMBER),
         months=months,
         weekdays={word: value for value, word in enumerate(_DAYS)},
+        days_away={"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "本日": 0, "昨日": -1, "明日": 1},
         before_date=_by_phrase(_BEFORE_DATE),
         stopwords=frozenset(_STOPWORDS.split()),
         titles=frozenset(_TITLES.split()),

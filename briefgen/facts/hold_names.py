@@ -9,7 +9,7 @@ from briefgen.facts.context import Context
 from briefgen.facts.names import Name
 from briefgen.facts.pack import word_set
 from briefgen.facts.places import occurrences
-from briefgen.facts.reading import Reading, initials
+from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token, fold
 from briefgen.facts.twins import Twin
 
@@ -158,7 +158,7 @@ def _stands(word: Token, context: Context) -> bool:
         return True
     acronym = len(folded) > 1 and word.text.replace(".", "").isupper()
     if acronym and (
-        any(folded in initials(reading) for reading in context.passages + context.titles)
+        any(folded in reading.initials for reading in context.passages + context.titles)
         or (len(folded) > 2 and _spelt_out(folded, context))
     ):
         return True

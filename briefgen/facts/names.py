@@ -32,11 +32,12 @@ _INSIDE = frozenset("-‐‑–.'’&/")
 
 def names(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]) -> tuple[Name, ...]:
     """The names of a text in order; `taken` are indices of tokens that dates use."""
-    headline = _headline(words, pack)
+    capitals = [index for index, token in enumerate(words) if token.kind == Kind.WORD and _may_name(token.text)]
+    headline = _headline(words, [words[index] for index in capitals], pack)
     found: list[Name] = []
     run: list[int] = []
-    for index, token in enumerate(words):
-        if index not in taken and token.kind is Kind.WORD and _capital(token, pack, headline=headline):
+    for index in capitals:
+        if index not in taken and _capital(words[index], pack, headline=headline):
             if run and not _joined(words, run[-1], index):
                 found += _named(text, words, run, pack)
                 run = []
@@ -45,21 +46,30 @@ def names(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]) 
     return tuple(found)
 
 
-def _headline(words: Sequence[Token], pack: Pack) -> bool:
-    """Whether a text capitalises most of its words, as headlines do."""
-    plain = pack.stopwords | pack.titles
-    common = [
-        token
-        for token in words
-        if token.kind is Kind.WORD and not token.first and token.folded not in plain and is_common(token.stem)
-    ]
-    return len(common) > 2 and sum(token.capital for token in common) > 0.75 * len(common)
+def _headline(words: Sequence[Token], capitals: Sequence[Token], pack: Pack) -> bool:
+    """Whether a text capitalises most of its words, and three at least, as headlines do."""
+    if sum(token.capital and _is_plain(token, pack) for token in capitals) < _FEWEST:
+        return False
+    common = [token for token in words if token.kind == Kind.WORD and _is_plain(token, pack)]
+    return sum(token.capital for token in common) > 0.75 * len(common)
+
+
+_FEWEST = 3
+
+
+def _is_plain(token: Token, pack: Pack) -> bool:
+    """Whether a word is an everyday one that is written small anywhere but in a headline."""
+    folded = token.folded
+    return not (token.first or folded in pack.stopwords or folded in pack.titles) and is_common(token.stem)
+
+
+def _may_name(written: str) -> bool:
+    """Whether a word is written as names are: with a capital letter, or in katakana."""
+    return not written.islower() and (any(character.isupper() for character in written) or _katakana(written))
 
 
 def _capital(token: Token, pack: Pack, *, headline: bool) -> bool:
     written = token.text
-    if not any(character.isupper() for character in written) and not _katakana(written):
-        return False
     if token.folded in pack.stopwords and not (len(written) > 1 and written.isupper() and not headline):
         return False
     if token.folded in pack.months or token.folded in pack.weekdays or written == "I":

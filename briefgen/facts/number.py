@@ -14,16 +14,17 @@ from briefgen.facts.worded import worded
 def numbers(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]) -> tuple[Number, ...]:
     """The numbers of a text in order; `taken` are indices of tokens that dates use."""
     found: list[Number] = []
-    index = 0
-    while index < len(words):
-        number = None if index in taken else _number(text, words, index, pack)
+    last = -1
+    for index, token in enumerate(words):
+        if index <= last or not (token.kind == Kind.FIGURE or token.folded in pack.number_words) or index in taken:
+            continue
+        number = _number(text, words, index, pack)
         if number is None:
-            index += 1
             continue
         # The whole of a score (`7.6/10`) is no number of its own.
         whole = number.first > 0 and words[number.first - 1].text == "/" and words[number.first].glued
         found.append(replace(number, derived=True) if whole else number)
-        index = number.last + 1
+        last = number.last
     return tuple(found) + tuple(_scores(words, found)) + tuple(_in_years(found))
 
 

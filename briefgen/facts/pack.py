@@ -51,9 +51,9 @@ class Pack:
 
     `cardinals` and `ordinals` give values; `scales` the factor of words such as million; `shares` fractions of one;
     `times` multiples such as twice. `before_number` and `after_number` give the bound that a phrase beside a number
-    sets. `negations` are words that deny; `near_negations` phrases that deny the verb after them; `antonyms` give the
-    stems opposed to a stem, `allies` those that say much the same. `hedges` weaken what follows;
-    `attributions` are stems that give words to a speaker.
+    sets; `days_away` tells how far a word such as tomorrow is from the day of writing. `negations` are words that
+    deny; `near_negations` phrases that deny the verb after them; `antonyms` give the stems opposed to a stem, `allies`
+    those that say much the same. `hedges` weaken what follows; `attributions` are stems that give words to a speaker.
     """
 
     language: str
@@ -66,6 +66,7 @@ class Pack:
     after_number: Mapping[tuple[str, ...], Bound]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    days_away: Mapping[str, int]
     before_date: Mapping[tuple[str, ...], When]
     stopwords: frozenset[str]
     titles: frozenset[str]
@@ -78,3 +79,15 @@ class Pack:
     attributions: frozenset[str]
     units: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
+    number_words: frozenset[str] = field(init=False)
+    """All words that a number may begin with: at no other does the reader stop."""
+    date_words: frozenset[str] = field(init=False)
+    """All words that a date may begin with."""
+
+    def __post_init__(self) -> None:
+        # "Q3" and "H1" are quarters and halves of a year, and no figures to the tokeniser.
+        numbers = {"dozen", *(f"{part}{place}" for part in "qh" for place in "1234")}
+        numbers |= {*self.cardinals, *self.ordinals, *self.scales, *self.shares, *self.times}
+        dates = {"last", "this", "next", *self.months, *self.weekdays, *self.days_away, *self.ordinals}
+        object.__setattr__(self, "number_words", frozenset(numbers))
+        object.__setattr__(self, "date_words", frozenset(dates))

@@ -44,12 +44,14 @@ _EVERYDAY = frozenset({"coronavirus", "television"})
 def occurrences(words: Sequence[Token]) -> list[tuple[str, int, int]]:
     """The codes that a text names: (code, index of the first token, index after the last)."""
     table, first = forms(), _openers()
-    plain = [(index, token) for index, token in enumerate(words) if token.kind is Kind.WORD]
+    if not any(token.folded in first and _opens(token) for token in words):
+        return []
+    plain = [(index, token) for index, token in enumerate(words) if token.kind == Kind.WORD]
     found: list[tuple[str, int, int]] = []
     place = 0
     while place < len(plain):
         index, token = plain[place]
-        if token.folded not in first or not (token.capital or not token.text.isascii() or token.folded in _EVERYDAY):
+        if token.folded not in first or not _opens(token):
             place += 1
             continue
         for length in range(min(_LONGEST, len(plain) - place), 0, -1):
@@ -62,6 +64,11 @@ def occurrences(words: Sequence[Token]) -> list[tuple[str, int, int]]:
             break
         place += 1
     return found
+
+
+def _opens(token: Token) -> bool:
+    """Whether a word is written as the first of a name may be."""
+    return token.capital or not token.text.isascii() or token.folded in _EVERYDAY
 
 
 def places(words: Sequence[Token]) -> frozenset[str]:

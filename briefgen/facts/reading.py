@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 from briefgen.facts.dates import moments
 from briefgen.facts.languages import pack_for
@@ -15,11 +17,11 @@ from briefgen.facts.quantity import Number
 from briefgen.facts.tokens import Kind, Token, tokens
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """What a text states, as typed values with their places in it; equal only to itself.
 
-    `words` are the folded words and their stems; `places` codes of the countries and organisations that it names.
+    It has no slots, so that what few ask for is worked out when somebody does.
     """
 
     text: str
@@ -27,11 +29,35 @@ class Reading:
     tokens: tuple[Token, ...]
     moments: tuple[Moment, ...]
     numbers: tuple[Number, ...]
-    names: tuple[Name, ...]
-    words: frozenset[str]
-    places: frozenset[str]
-    sentences: tuple[tuple[Token, ...], ...]
-    """The tokens, sentence by sentence."""
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The proper names, in order."""
+        taken = {index for moment in self.moments for index in moment.tokens}
+        for number in self.numbers:
+            taken.update(range(number.first, number.last + 1))
+        return names(self.text, self.tokens, self.pack, frozenset(taken))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words and their stems."""
+        found = {token.folded for token in self.tokens if token.kind != Kind.MARK}
+        return frozenset(found | {token.stem for token in self.tokens if token.kind != Kind.MARK})
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The codes of the countries and organisations that it names."""
+        return places(self.tokens)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens, sentence by sentence."""
+        return tuple(tuple(sentence) for _, sentence in groupby(self.tokens, key=attrgetter("sentence")))
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The first letters of runs of capitalised words, small words left in and left out, in lower case."""
+        return _initials(self.tokens)
 
 
 @lru_cache(maxsize=4096)
@@ -44,27 +70,7 @@ def read(text: str, language: str = "en", issued: date | None = None) -> Reading
     words = tokens(text)
     dates = moments(text, words, pack, issued)
     taken = frozenset(index for moment in dates for index in moment.tokens)
-    counted = numbers(text, words, pack, taken)
-    taken |= {index for number in counted for index in range(number.first, number.last + 1)}
-    named = names(text, words, pack, taken)
-    folded = {form for token in words if token.kind is not Kind.MARK for form in (token.folded, token.stem)}
-    return Reading(
-        text=text,
-        pack=pack,
-        tokens=words,
-        moments=dates,
-        numbers=counted,
-        names=named,
-        words=frozenset(folded),
-        places=places(words),
-        sentences=_sentences(words),
-    )
-
-
-@lru_cache(maxsize=4096)
-def initials(reading: Reading) -> frozenset[str]:
-    """The first letters of runs of capitalised words, small words left in and left out, in lower case."""
-    return _initials(reading.tokens)
+    return Reading(text, pack, words, dates, numbers(text, words, pack, taken))
 
 
 def _initials(words: tuple[Token, ...]) -> frozenset[str]:
@@ -84,12 +90,3 @@ def _initials(words: tuple[Token, ...]) -> frozenset[str]:
                 for length in range(2, min(len(letters) - start, 7) + 1):
                     found.add("".join(letters[start : start + length]))
     return frozenset(found)
-
-
-def _sentences(words: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
-    found: list[list[Token]] = []
-    for token in words:
-        while len(found) <= token.sentence:
-            found.append([])
-        found[token.sentence].append(token)
-    return tuple(tuple(sentence) for sentence in found)
