@@ -1,11 +1,12 @@
 """An invented archive, the same for every generator: N briefings of about 6 KB with twelve citations each.
 
 For briefgen every claim is held against its source and every one is honest, so that a build publishes. The other
-generators get the same text with footnotes, which they publish unchecked.
+generators get the same text with footnotes, which they publish unchecked. One paragraph, the first of the first source,
+is cited by twelve briefings and no more.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +14,8 @@ from pathlib import Path
 SOURCES = 200
 PARAGRAPHS = 30
 CITATIONS = 12
+SHARED = 12
+"""How many briefings cite the one paragraph that a benchmark edits."""
 NOUNS = ["board", "council", "ministry", "agency", "committee", "office", "bank", "union", "court", "company"]
 TOPICS = ["harbour", "railway", "hospital", "bridge", "forest", "fishery", "school", "airport", "reservoir", "library"]
 _TEXT = (
@@ -92,13 +95,23 @@ def facts(chance: random.Random) -> tuple[tuple[Fact, ...], ...]:
     )
 
 
+def citing(number: int) -> tuple[int, ...]:
+    """The numbers of the briefings that cite the shared paragraph: spread over the archive."""
+    return tuple(range(0, number, max(number // SHARED, 1)))[:SHARED]
+
+
 def texts(chance: random.Random, known: tuple[tuple[Fact, ...], ...], number: int) -> Iterator[Text]:
     """The briefings."""
+    sharing = frozenset(citing(number))
     for index in range(number):
         blocks: list[str] = []
         cited: list[Cited] = []
         for place in range(CITATIONS):
             source, paragraph = chance.randrange(SOURCES), chance.randrange(PARAGRAPHS)
+            if place == 0 and index in sharing:
+                source, paragraph = 0, 0
+            elif (source, paragraph) == (0, 0):
+                paragraph = 1
             fact = known[source][paragraph]
             cited.append(Cited(source, paragraph, f"approved ${fact.amount} million for the {fact.topic}"))
             if place % 3 == 0:
@@ -136,25 +149,36 @@ def for_briefgen(root: Path, number: int, seed: int = 1) -> None:
         write(root / f"content/briefings/b{index:05}.md", page(text, marks))
 
 
-def for_others(folder: Path, number: int, seed: int = 1) -> None:
-    """The same briefings with footnotes, as Markdown with YAML front matter."""
+def for_others(
+    number: int, seed: int = 1, head: Callable[[Text], str] | None = None
+) -> Iterator[tuple[str, Text, str]]:
+    """The same briefings with footnotes: names, texts, and files with YAML front matter or that which `head` writes."""
     chance = random.Random(seed)
     known = facts(chance)
     for _ in known:
         for _ in range(PARAGRAPHS):
             filler(chance, 12)
             filler(chance, 9)
+    marks = [f"[^c{place}]" for place in range(CITATIONS)]
     for index, text in enumerate(texts(chance, known, number)):
-        marks = [f"[^c{place}]" for place in range(CITATIONS)]
         notes = "\n\n".join(
             f"[^c{place}]: “{each.quote}”, [report {each.source}](https://example.org/{each.source}#p{each.paragraph})"
             for place, each in enumerate(text.cited)
         )
-        write(folder / f"b{index:05}.md", f"{page(text, marks)}\n{notes}\n")
+        yield f"b{index:05}", text, f"{page(text, marks, head)}\n{notes}\n"
 
 
-def page(text: Text, marks: list[str]) -> str:
-    """A briefing's file."""
+def page(text: Text, marks: list[str], head: Callable[[Text], str] | None = None) -> str:
+    """A briefing's file; `head` writes its front matter, YAML where there is none."""
+    return (head or yaml_head)(text) + "\n\n".join(block.format(*marks) for block in text.blocks) + "\n"
+
+
+def yaml_head(text: Text) -> str:
+    """Front matter as YAML."""
     tags = ", ".join(text.tags)
-    head = f'---\ntitle: "{text.title}"\ndate: {text.day}\ntags: [{tags}]\nsummary: "All about {tags}."\n---\n\n'
-    return head + "\n\n".join(block.format(*marks) for block in text.blocks) + "\n"
+    return f'---\ntitle: "{text.title}"\ndate: {text.day}\ntags: [{tags}]\nsummary: "{summary(text)}"\n---\n\n'
+
+
+def summary(text: Text) -> str:
+    """What a briefing says of itself."""
+    return f"All about {', '.join(text.tags)}."

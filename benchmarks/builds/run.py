@@ -1,244 +1,200 @@
 """Times builds of one invented archive by briefgen and by whichever other generators are installed, interleaved.
 
-    python benchmarks/builds/run.py --sizes 100 1000 --rounds 3 --out docs/performance
+    make bench BENCH="--sizes 100 1000 --runs 3 --path DIR"
 
-It writes a table (`table.md`) and a plot (`plot.svg`). Each case is a new process; a case that changes something sets
-it back. Memory is the largest sum of the proportional set sizes of the process tree (Linux).
+Every build is a new process. Each measurement is written down as soon as it is made, so that a run that was stopped
+goes on where it was (`--out` names the folder); the table (`table.md`) and the plot (`plot.svg`) are written anew
+after each round. `--docs` also puts them into docs/performance.md. Memory is the largest sum of the proportional set
+sizes of the process tree, in a build of its own that is not timed (Linux).
 """
 
 import argparse
+import json
 import os
 import shutil
-import statistics
-import subprocess
 import sys
-import tempfile
-import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from math import log10
+from dataclasses import asdict
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-import corpus
+import report
+from measure import FailedError, Run, run
+from results import CASES, MEMORY, Result, Results
+from tools import SLOW_FROM, Tool, found
 
-CASES = ("cold", "nothing changed", "one briefing edited", "page template edited")
-ROOT = Path(__file__).parents[2]
-
-
-@dataclass(slots=True)
-class Tool:
-    """A generator: how its site is written, how it is built, where its pages and its page template are."""
-
-    name: str
-    command: list[str]
-    make: Callable[[Path, int], None]
-    page: str
-    template: str
-    remembers: tuple[str, ...] = ()
-    output: str = "public"
-    seconds: dict[tuple[int, str], list[float]] = field(default_factory=dict)
-    memory: dict[int, float] = field(default_factory=dict)
+SETTLED = 2.1
+"""Seconds after which a file's time is believed: it could change twice within one tick of its disk's clock."""
+WORDS = ("ashore", "aloft", "abroad", "apace", "aside", "anew", "apart", "astern", "awhile", "afar")
 
 
-def briefgen(root: Path, number: int) -> None:
-    """A site of briefgen, with templates of its own to edit."""
-    corpus.for_briefgen(root, number)
-    shutil.copytree(ROOT / "templates", root / "templates")
+class Place:
+    """One generator's site of one size, and how its builds are run."""
+
+    def __init__(self, tool: Tool, size: int, root: Path) -> None:
+        self.tool = tool
+        self.size = size
+        self.root = root
+        self._built = False
+        self._changed = 0.0
+
+    def write(self) -> None:
+        """Write the site, unless an earlier run did."""
+        if not self.root.exists():
+            print(f"  writing {self.size:,} briefings for {self.tool.name}", flush=True)
+            waiting = self.root.with_suffix(".part")
+            shutil.rmtree(waiting, ignore_errors=True)
+            waiting.mkdir(parents=True)
+            self.tool.make(waiting, self.size)
+            waiting.rename(self.root)
+            self._changed = time.monotonic()
+
+    def build(self, *, memory: bool = False) -> Run:
+        """One build."""
+        done = run(self.tool.command, self.root, {**os.environ, **self.tool.environment}, memory=memory)
+        self._built = True
+        return done
+
+    def clear(self) -> None:
+        """Take away what builds left."""
+        for name in (*self.tool.remembers, self.tool.output):
+            path = self.root / name
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+
+    def settle(self) -> None:
+        """Let the last edit grow old, and a generator that remembers find that it did."""
+        time.sleep(max(self._changed + SETTLED - time.monotonic(), 0.0))
+        if not self._built or self.tool.name == "briefgen":
+            self.build()
+
+    def check_out(self) -> None:
+        """Write every file of the site anew, as a fresh checkout does; what builds left stays as it is."""
+        kept = {*self.tool.remembers, self.tool.output, "node_modules"}
+        for top in self.root.iterdir():
+            if top.name not in kept:
+                for path in (top,) if top.is_file() else sorted(one for one in top.rglob("*") if one.is_file()):
+                    fresh = path.with_name(f"{path.name}.fresh")
+                    fresh.write_bytes(path.read_bytes())
+                    fresh.replace(path)
+
+    def edit(self, case: str, turn: int) -> None:
+        """Change what a case changes, each time to something else."""
+        sentence = f"It went on {WORDS[turn % len(WORDS)]} {WORDS[turn // len(WORDS) % len(WORDS)]}."
+        if case == "one briefing edited":
+            self._append(self.tool.briefing("b00001"), sentence)
+        elif case == "one source paragraph edited":
+            for path in self.tool.files_of_paragraph(self.size):
+                self._append(path, sentence)
+        elif case == "fresh checkout":
+            self.check_out()
+        elif case == "page template edited":
+            path = self.root / self.tool.template
+            text = path.read_text("utf-8")
+            assert "</article>" in text, f"{path} has no article to edit"
+            path.write_text(text.replace("</article>", "<hr></article>"), "utf-8")
+        self._changed = time.monotonic()
+
+    def _append(self, name: str, sentence: str) -> None:
+        """A sentence more: in a source's first paragraph, before its anchor, elsewhere at the end."""
+        path = self.root / name
+        text = path.read_text("utf-8")
+        anchor = " {#p1}"
+        more = text.replace(anchor, f" {sentence}{anchor}", 1) if anchor in text else f"{text}\n{sentence}\n"
+        path.write_text(more, "utf-8")
 
 
-def hugo(root: Path, number: int) -> None:
-    """A site of Hugo with the smallest templates that make pages and a list."""
-    corpus.for_others(root / "content" / "posts", number)
-    corpus.write(
-        root / "hugo.toml",
-        'baseURL = "https://example.org/"\ntitle = "Archive"\ntimeout = "600s"\n'
-        'disableKinds = ["taxonomy", "term", "section", "404"]\n',
-    )
-    shell = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>'
-        '<body><main>{{ block "main" . }}{{ end }}</main></body></html>\n'
-    )
-    corpus.write(root / "layouts/_default/baseof.html", shell)
-    single = '{{ define "main" }}<article><h1>{{ .Title }}</h1>{{ .Content }}</article>{{ end }}\n'
-    corpus.write(root / "layouts/_default/single.html", single)
-    rows = '<li><a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ .Date.Format "2006-01-02" }}</li>'
-    index = f'{{{{ define "main" }}}}<ul>{{{{ range .Site.RegularPages }}}}{rows}{{{{ end }}}}</ul>{{{{ end }}}}\n'
-    corpus.write(root / "layouts/index.html", index)
+def measured(place: Place, case: str, turn: int) -> Result:
+    """One measurement.
+
+    Raises:
+        FailedError: the build failed.
+    """
+    if case in ("cold", MEMORY):
+        place.clear()
+        one = place.build(memory=case == MEMORY)
+    else:
+        place.settle()
+        place.edit(case, turn + int(time.time()) % 50)
+        one = place.build()
+    tool = place.tool.name
+    return Result(tool, place.size, case, turn, one.seconds, one.processor, one.memory, os.getloadavg()[0])
 
 
-def mkdocs(root: Path, number: int) -> None:
-    """A site of MkDocs with the smallest theme."""
-    corpus.for_others(root / "docs" / "posts", number)
-    corpus.write(root / "docs/index.md", "# Archive\n")
-    corpus.write(root / "theme/main.html", "<!doctype html><html><body><main>{{ page.content }}</main></body></html>\n")
-    corpus.write(
-        root / "mkdocs.yml",
-        "site_name: Archive\nsite_url: https://example.org/\ntheme: {name: null, custom_dir: theme}\nplugins: []\n"
-        "nav: [index.md]\nnot_in_nav: |\n  posts/\nmarkdown_extensions: [tables, footnotes]\n",
-    )
-
-
-def tools(hugo_command: str) -> list[Tool]:
-    """The generators that are installed."""
-    found = [
-        Tool(
-            "briefgen",
-            [sys.executable, "-m", "briefgen", "build", "--quiet"],
-            briefgen,
-            "content/briefings/b00000.md",
-            "templates/briefing.html",
-            (".briefgen",),
-        )
-    ]
-    if shutil.which(hugo_command):
-        command = [hugo_command, "--quiet"]
-        found.append(Tool("Hugo", command, hugo, "content/posts/b00000.md", "layouts/_default/single.html"))
-    if shutil.which("mkdocs"):
-        page, template = "docs/posts/b00000.md", "theme/main.html"
-        found.append(Tool("MkDocs", ["mkdocs", "build", "--quiet"], mkdocs, page, template, output="site"))
-    return found
-
-
-def run(tool: Tool, root: Path) -> tuple[float, float]:
-    """Seconds of one build and the largest memory of its process tree in MiB."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    begun = time.perf_counter()
-    process = subprocess.Popen(tool.command, cwd=root, env=environment, stdout=subprocess.DEVNULL)
-    largest = [0.0]
-
-    def watch() -> None:
-        while process.poll() is None:
-            largest[0] = max(largest[0], sum(pss(one) for one in family(process.pid)))
-            time.sleep(0.05)
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    code = process.wait()
-    seconds = time.perf_counter() - begun
-    watcher.join()
-    if code:
-        sys.exit(f"{tool.name} failed with exit code {code} in {root}")
-    return seconds, largest[0]
-
-
-def family(pid: int) -> list[int]:
-    """A process and its descendants."""
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return [pid]
-    return [pid, *(one for child in children for one in family(int(child)))]
-
-
-def pss(pid: int) -> float:
-    """A process's proportional set size in MiB."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
-
-
-def measure(tool: Tool, root: Path, size: int) -> None:
-    """One round of all cases."""
-
-    def timed(case: str) -> None:
-        seconds, memory = run(tool, root)
-        tool.seconds.setdefault((size, case), []).append(seconds)
-        if case == "cold":
-            tool.memory[size] = max(tool.memory.get(size, 0.0), memory)
-
-    def edited(path: Path, case: str) -> None:
-        before = path.read_text("utf-8")
-        path.write_text(
-            before.replace("</article>", "<hr></article>") + ("" if "</article>" in before else "\nMore.\n")
-        )
-        timed(case)
-        path.write_text(before)
-        run(tool, root)
-        # What changed within the last tick of the clock is not believed to be settled.
-        time.sleep(2.1)
-        run(tool, root)
-
-    for name in (*tool.remembers, tool.output):
-        shutil.rmtree(root / name, ignore_errors=True)
-    timed("cold")
-    time.sleep(2.1)
-    timed("nothing changed")
-    edited(root / tool.page, "one briefing edited")
-    edited(root / tool.template, "page template edited")
-
-
-def table(found: list[Tool], sizes: list[int]) -> str:
-    """The medians in Markdown, with the ratio to Hugo's time where Hugo ran."""
-    lines = ["| briefings | case | " + " | ".join(tool.name for tool in found) + " | briefgen to Hugo |"]
-    lines.append("| --- | --- |" + " ---: |" * (len(found) + 1))
-    by_name = {tool.name: tool for tool in found}
-    for size in sizes:
-        for case in CASES:
-            medians = {tool.name: statistics.median(tool.seconds[size, case]) for tool in found}
-            ratio = f"{medians['briefgen'] / medians['Hugo']:.2f}" if "Hugo" in by_name else ""
-            cells = " | ".join(f"{medians[tool.name]:.2f} s" for tool in found)
-            lines.append(f"| {size:,} | {case} | {cells} | {ratio} |")
-        cells = " | ".join(f"{tool.memory[size]:.0f} MiB" for tool in found)
-        lines.append(f"| {size:,} | memory, cold | {cells} | |")
-    return "\n".join(lines) + "\n"
-
-
-def plot(found: list[Tool], sizes: list[int]) -> str:
-    """Time against size on logarithmic axes: a line for each generator, cold solid and one edit dashed."""
-    colours = ("#0b6e4f", "#c8553d", "#3d5a80", "#8f6c12")
-    times = [statistics.median(tool.seconds[size, case]) for tool in found for size in sizes for case in CASES[:3]]
-    low, high = min(times), max(times)
-
-    def x(size: float) -> float:
-        span = log10(sizes[-1] / sizes[0]) or 1
-        return 70 + 480 * log10(size / sizes[0]) / span
-
-    def y(seconds: float) -> float:
-        return 330 - 290 * log10(seconds / low) / (log10(high / low) or 1)
-
-    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 380" font-family="sans-serif" font-size="12">']
-    parts.append('<path d="M70 30V340H560" fill="none" stroke="#666"/>')
-    parts += [f'<text x="{x(size):.0f}" y="358" text-anchor="middle">{size:,}</text>' for size in sizes]
-    marks = [seconds for seconds in (0.1, 1, 10, 100) if low <= seconds <= high]
-    parts += [f'<text x="62" y="{y(seconds):.0f}" text-anchor="end">{seconds:g} s</text>' for seconds in marks]
-    for tool, colour in zip(found, colours, strict=False):
-        for case, dash in (("cold", ""), ("one briefing edited", ' stroke-dasharray="5 4"')):
-            points = [(x(size), y(statistics.median(tool.seconds[size, case]))) for size in sizes]
-            line = " ".join(f"{left:.1f},{top:.1f}" for left, top in points)
-            parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"{dash}/>')
-            label = tool.name if case == "cold" else f"{tool.name}, one edit"
-            left, top = points[-1]
-            parts.append(f'<text x="{left + 6:.0f}" y="{top:.0f}" fill="{colour}">{label}</text>')
-    return "\n".join([*parts, "</svg>"]) + "\n"
+def rounds(tool: Tool, size: int, runs: int) -> int:
+    """How many rounds a generator takes part in: slow ones in one where the archive is large, in none beyond."""
+    if tool.slow and size >= SLOW_FROM:
+        return 1 if size == SLOW_FROM else 0
+    return runs
 
 
 def main() -> None:
     """Measure, and write the table and the plot."""
     parser = argparse.ArgumentParser(description="Times builds of an invented archive.")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000])
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--hugo", default="hugo", help="the Hugo program")
-    parser.add_argument("--out", type=Path, default=Path("build/benchmarks"))
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000], help="how many briefings")
+    parser.add_argument("--runs", type=int, default=3, help="how often each case is timed")
+    parser.add_argument("--peers", nargs="+", metavar="NAME", help="only these generators; else all that are found")
+    parser.add_argument("--cases", nargs="+", metavar="CASE", choices=[*CASES, MEMORY], help="only these cases")
+    parser.add_argument("--path", type=Path, nargs="+", default=[], metavar="DIR", help="where to look for generators")
+    parser.add_argument("--out", type=Path, default=Path("build/benchmarks"), help="where the results are written")
+    parser.add_argument("--work", type=Path, help="where the sites are written; else in the folder of the results")
+    parser.add_argument("--keep", action="store_true", help="keep the sites")
+    parser.add_argument("--again", action="store_true", help="forget what was measured before")
+    parser.add_argument("--docs", action="store_true", help="put the table and the plot into docs/performance.md")
+    parser.add_argument("--report", action="store_true", help="measure nothing: only write the table and the plot")
     chosen = parser.parse_args()
-    found = tools(chosen.hugo)
-    with tempfile.TemporaryDirectory() as folder:
-        for size in chosen.sizes:
-            roots = {tool.name: Path(folder) / f"{tool.name}-{size}" for tool in found}
-            for tool in found:
-                tool.make(roots[tool.name], size)
-            time.sleep(2.1)
-            for _ in range(chosen.rounds):
-                for tool in found:
-                    measure(tool, roots[tool.name], size)
-            shutil.rmtree(folder, ignore_errors=True)
+    tools = list(found(chosen.path))
+    if chosen.peers:
+        names = {name.lower() for name in chosen.peers} | {"briefgen"}
+        tools = [tool for tool in tools if tool.name.lower() in names]
+    print(", ".join(f"{tool.name} {tool.version}" for tool in tools), flush=True)
     chosen.out.mkdir(parents=True, exist_ok=True)
-    (chosen.out / "table.md").write_text(table(found, chosen.sizes), encoding="utf-8")
-    (chosen.out / "plot.svg").write_text(plot(found, chosen.sizes), encoding="utf-8")
-    print(table(found, chosen.sizes))
+    results = Results(chosen.out / "results.jsonl", fresh=chosen.again)
+    (chosen.out / "machine.json").write_text(json.dumps(asdict(report.machine(tools)), indent=1), "utf-8")
+
+    def written() -> None:
+        report.write(chosen.out, results, docs=chosen.docs)
+
+    if not chosen.report:
+        cases = [case for case in (MEMORY, *CASES) if case in (chosen.cases or (MEMORY, *CASES))]
+        measure_all(tools, chosen, cases, results, written)
+    written()
+    print((chosen.out / "table.md").read_text("utf-8"))
+
+
+def measure_all(
+    tools: list[Tool],
+    chosen: argparse.Namespace,
+    cases: list[str],
+    results: Results,
+    written: Callable[[], None],
+) -> None:
+    """All rounds of all sizes: each case by one generator after the other."""
+    work = chosen.work or chosen.out / "sites"
+    for size in chosen.sizes:
+        places = [Place(tool, size, (work / f"{tool.name.lower()}-{size}").absolute()) for tool in tools]
+        for turn in range(chosen.runs):
+            for case in cases:
+                # Memory is measured once: it hardly differs.
+                for place in [] if case == MEMORY and turn else list(places):
+                    tool = place.tool
+                    if turn >= rounds(tool, size, chosen.runs) or results.has(tool.name, size, case, turn):
+                        continue
+                    try:
+                        place.write()
+                        result = measured(place, case, turn)
+                    except FailedError as error:
+                        places.remove(place)
+                        print(f"  {tool.name} failed at {size:,}: {error}", file=sys.stderr, flush=True)
+                    else:
+                        results.add(result)
+                        print(f"  {result}", flush=True)
+            written()
+        if not chosen.keep:
+            for place in places:
+                shutil.rmtree(place.root, ignore_errors=True)
 
 
 if __name__ == "__main__":
