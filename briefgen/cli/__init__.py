@@ -1,56 +1,30 @@
 """The command line: one file a command.
 
 Exit codes: 0 clean, 1 findings at error level, 2 wrong use, or a `site.yaml` that cannot be used. Findings go to
-standard output, progress and complaints to standard error. A command is imported only when it is called.
+standard output, progress and complaints to standard error. A command is imported only when it is called, and what can
+be answered without any is answered before.
 """
 
 import sys
-import traceback
-from collections.abc import Sequence
-
-import click
 
 from briefgen import __version__
-from briefgen.cli.commands import LazyGroup
-from briefgen.cli.complaint import complaint
-from briefgen.cli.options import common
-from briefgen.cli.terminal import complain, prepare_streams
 
-INTERRUPTED = 130
-"""What a shell expects of a program that the user stopped: 128 and the number of the signal."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
-@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="briefgen", message="%(prog)s %(version)s")
-@common
-@click.pass_context
-def briefgen(context: click.Context) -> int:
-    """Publish fact-checked briefings: every claim is held against the paragraph of the source that it cites."""
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help(), err=True)
-        return 2
-    return 0
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run one command and return its exit code; errors of use are one line on standard error, never a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    prepare_streams()
-    try:
-        code = briefgen.main(given, prog_name="briefgen", standalone_mode=False)
-    except click.ClickException as error:
-        complain(complaint(error))
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
-    except OSError as error:
-        complain(f"briefgen: {error.filename or 'the system'}: {error.strerror or error}")
-        return 2
-    except Exception as error:  # noqa: BLE001 - the last place that can turn a bug into a message
-        if "--verbose" in given:
-            traceback.print_exc()
-        complain(f"briefgen: this is a bug in briefgen, please report it: {type(error).__name__}: {error}")
-        if "--verbose" not in given:
-            complain("briefgen: the same command with --verbose shows where it happened")
-        return 2
-    return code if isinstance(code, int) else 0
+    if given == ["--version"]:
+        sys.stdout.write(f"briefgen {__version__}\n")
+        return 0
+    if given[:1] == ["build"]:
+        from briefgen.cli.unchanged import built_before  # noqa: PLC0415
+
+        if built_before(given[1:]):
+            return 0
+    from briefgen.cli.program import run  # noqa: PLC0415
+
+    return run(given)

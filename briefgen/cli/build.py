@@ -5,12 +5,14 @@ from urllib.parse import urlsplit
 
 import click
 
+from briefgen.cli.colour import wants_colour
 from briefgen.cli.complaint import Refusal
 from briefgen.cli.engine import exit_code, open_site, report, show, telling
 from briefgen.cli.options import Common, with_common, with_jobs
 from briefgen.cli.progress import Meter
 from briefgen.cli.site import find_site
-from briefgen.cli.terminal import print_report, wants_colour
+from briefgen.cli.terminal import print_report
+from briefgen.cli.unchanged import published, report_form
 from briefgen.engine.publishing import PublishError
 from briefgen.engine.unchanged import Unchanged
 
@@ -104,7 +106,7 @@ def command(
 
 def _kept_report(state: Unchanged, common: Common) -> str:
     """The report of a build that gave what the last one gave, put into words once."""
-    form = f"{'colour' if wants_colour() else 'plain'}{'-quiet' if common.quiet else ''}"
+    form = report_form(coloured=wants_colour(), quiet=common.quiet)
     said = state.report(form)
     if said is None:
         built = state.result()
@@ -115,11 +117,6 @@ def _kept_report(state: Unchanged, common: Common) -> str:
 
 def _told(common: Common, code: int, pages: int, drafts: int) -> int:
     """The exit code of a build, after a word on what was published."""
-    if code:
-        common.progress("Nothing was published.")
-        return code
-    common.progress("Published 1 page." if pages == 1 else f"Published {pages} pages.")
-    if drafts:
-        left = "1 draft was" if drafts == 1 else f"{drafts} drafts were"
-        common.progress(f"{left} left out; --drafts publishes {'it' if drafts == 1 else 'them'}.")
+    for line in ["Nothing was published."] if code else published(pages, drafts):
+        common.progress(line)
     return code

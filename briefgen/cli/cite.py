@@ -11,10 +11,11 @@ from briefgen.citing.index import SearchIndex, SearchUnavailableError
 from briefgen.citing.passages import Candidate, Entry
 from briefgen.citing.rank import Proposal, quoted_words, rank
 from briefgen.citing.terms import telling_terms
+from briefgen.cli.colour import wants_colour
 from briefgen.cli.complaint import Refusal
 from briefgen.cli.options import Common, with_common
 from briefgen.cli.site import find_site, path_in_site, read_settings
-from briefgen.cli.terminal import print_report, wants_colour
+from briefgen.cli.terminal import print_report
 from briefgen.engine.files import read_text
 from briefgen.model import Settings, Source
 from briefgen.originals import read_original

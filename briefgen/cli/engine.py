@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Protocol
 
 from briefgen import __version__
+from briefgen.cli.colour import wants_colour
 from briefgen.cli.complaint import Refusal
 from briefgen.cli.options import Common
-from briefgen.cli.terminal import print_report, wants_colour
+from briefgen.cli.terminal import print_report
 from briefgen.diagnostic import Diagnostic
 from briefgen.engine.result import WorkError
 from briefgen.report import FORMATS, Counts, Report, RuleEntry

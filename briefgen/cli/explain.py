@@ -2,10 +2,11 @@
 
 import click
 
+from briefgen.cli.colour import wants_colour
 from briefgen.cli.complaint import Refusal, suggestion
 from briefgen.cli.manual import entries
 from briefgen.cli.options import Common, with_common
-from briefgen.cli.terminal import print_report, wants_colour
+from briefgen.cli.terminal import print_report
 from briefgen.report.paint import SEVERITY_STYLE, Paint, Style
 
 

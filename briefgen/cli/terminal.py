@@ -1,11 +1,10 @@
-"""Standard output and standard error: UTF-8 everywhere, colours where they are wanted, and a reader who left."""
+"""Standard output and standard error: UTF-8 everywhere, and a reader who left."""
 
 import contextlib
 import errno
 import io
 import os
 import sys
-from collections.abc import Mapping
 
 import click
 
@@ -15,16 +14,6 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def wants_colour(environment: Mapping[str, str] | None = None) -> bool:
-    """Whether reports are coloured: NO_COLOR, then FORCE_COLOR, then whether a terminal reads them."""
-    given = os.environ if environment is None else environment
-    if given.get("NO_COLOR"):
-        return False
-    if given.get("FORCE_COLOR", "0") not in {"", "0"}:
-        return True
-    return given.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
 def print_report(text: str, *, colour: bool = False) -> None:

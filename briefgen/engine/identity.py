@@ -24,13 +24,29 @@ def identity() -> str:
     digest.update(repr(sys.version_info[:3]).encode())
     for name in sorted({*_installed()}):
         digest.update(f"{name}\0".encode())
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - before pathlib
-    # The theme lies inside the package in a wheel, and beside it in a checkout.
-    beside = os.path.join(os.path.dirname(package), "templates")  # noqa: PTH118, PTH120
-    for path in sorted((*_own(package), *_own(beside))):
+    for path in _files():
         with open(path, "rb") as file:  # noqa: PTH123
             digest.update(file.read() + b"\0")
     return digest.hexdigest()
+
+
+def stamp() -> str:
+    """The digest of this program by the names, sizes and times of its files: the same stamp is the same program."""
+    digest = blake2b(repr(sys.version_info[:3]).encode(), digest_size=16)
+    for name in sorted({*_installed()}):
+        digest.update(f"{name}\0".encode())
+    for path in _files():
+        status = os.stat(path)  # noqa: PTH116
+        digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _files() -> list[str]:
+    """The program's own files, the theme's among them."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - before pathlib
+    # The theme lies inside the package in a wheel, and beside it in a checkout.
+    beside = os.path.join(os.path.dirname(package), "templates")  # noqa: PTH118, PTH120
+    return sorted((*_own(package), *_own(beside)))
 
 
 def _installed() -> Iterator[str]:

@@ -16,9 +16,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
-from briefgen.engine.published import Published, read_record, record_of, safe, write_record
+from briefgen.engine.published import Published, read_record, write_record
+from briefgen.engine.record import record_of, safe
+from briefgen.engine.standing import STAGING as STAGING  # noqa: PLC0414 - part of what publishing tells
 
-STAGING = ".briefgen-staging"
 JOURNAL = "journal.json"
 
 

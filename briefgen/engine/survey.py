@@ -7,14 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 from time import time_ns
 
-Stamp = tuple[int, int, int, int]
-"""A file's size, its times of change (content, then entry; nanoseconds), and its number on the disk."""
+from briefgen.engine.listing import Stamp, listing, stamp_of
 
-NOTHING: Stamp = (0, 0, 0, 0)
 SETTLED = 2_000_000_000
 """Nanoseconds. A file may change twice within one tick of its disk's clock (two seconds on FAT)."""
-
-_BACKUPS = ("~", ".swp", ".tmp", ".bak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ class Survey:
         stamp = self._stamps.get(path)
         try:
             if stamp is None:
-                stamp = _stamp(os.stat(self.root / path))  # noqa: PTH116
+                stamp = stamp_of(os.stat(self.root / path))  # noqa: PTH116
                 self._stamps[path] = stamp
             seen = self.seen.get(path) or self._before.get(path)
             if seen is None or seen.stamp != stamp or max(stamp[1], stamp[2]) > seen.at - SETTLED:
@@ -61,49 +57,3 @@ class Survey:
             return None
         self.seen[path] = seen
         return seen.digest
-
-
-def listing(root: Path, folder: str, only: str | None = None) -> dict[str, Stamp]:
-    """The files below a folder (empty: the root) with their stamps, by their path from the root; or one file of it."""
-    if only is not None:
-        try:
-            return {only: _stamp(os.stat(root / only))}  # noqa: PTH116
-        except OSError:
-            return {}
-    found: dict[str, Stamp] = {}
-    ahead = [(os.path.join(root, folder), f"{folder}/" if folder else "")]  # noqa: PTH118 - ten thousand times
-    while ahead:
-        here, prefix = ahead.pop()
-        for entry in _entries(here):
-            name = entry.name
-            if entry.is_dir():
-                # A link to a folder above would never end, and is passed over.
-                if not (entry.is_symlink() and _holds(entry.path, here)):
-                    ahead.append((entry.path, f"{prefix}{name}/"))
-            elif name[0] != "#" and not name.endswith(_BACKUPS):
-                found[prefix + name] = _stamp_of(entry)
-    return found
-
-
-def _entries(folder: str) -> list[os.DirEntry[str]]:
-    try:
-        return [entry for entry in os.scandir(folder) if entry.name[0] != "."]
-    except OSError:
-        return []
-
-
-def _stamp_of(entry: os.DirEntry[str]) -> Stamp:
-    try:
-        return _stamp(entry.stat())
-    except OSError:
-        # A link to nothing is a file that cannot be read, and is reported so.
-        return NOTHING
-
-
-def _stamp(status: os.stat_result) -> Stamp:
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
-
-
-def _holds(outer: str, inner: str) -> bool:
-    above, below = os.path.realpath(outer), os.path.realpath(inner)
-    return below == above or below.startswith(above + os.sep)

@@ -19,7 +19,7 @@ from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.articles import Shelf
 from briefgen.engine.content import KINDS
 from briefgen.engine.files import read_text
-from briefgen.engine.survey import listing
+from briefgen.engine.listing import listing
 from briefgen.model import Briefing, DocumentKind, Head, Overview, Passage, Settings, Source, Summary
 from briefgen.outputs.addresses import published_urls
 from briefgen.parse.document import parse_document

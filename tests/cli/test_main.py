@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli import main
-from briefgen.cli.terminal import wants_colour
+from briefgen.cli.colour import wants_colour
 
 
 def raising(error: BaseException) -> object:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.engine import survey
+from briefgen.engine import listing
 from briefgen.engine.publishing import STAGING
 from briefgen.engine.unchanged import Unchanged
 from briefgen.workspace import Workspace
@@ -93,5 +93,5 @@ def test_times_that_cannot_be_trusted_yet_are_not(built: Path, monkeypatch: pyte
     status = file.stat()
     file.write_text(BRIEFING.replace("great", "grave"), encoding="utf-8")
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
-    monkeypatch.setattr(survey, "_stamp", lambda status: (status.st_size, status.st_mtime_ns, 0, 0))
+    monkeypatch.setattr(listing, "stamp_of", lambda status: (status.st_size, status.st_mtime_ns, 0, 0))
     assert unchanged_pages(built) is None

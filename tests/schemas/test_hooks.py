@@ -8,7 +8,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from briefgen.cli import briefgen, main
+from briefgen.cli import main
+from briefgen.cli.program import briefgen
 
 ROOT = Path(__file__).parents[2]
 
