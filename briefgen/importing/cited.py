@@ -1,6 +1,6 @@
 """Which anchors of a source a briefing cites, and on which lines."""
 
-from briefgen.parse.citation import read_citation
+from briefgen.parse.bracket import read_citation
 
 
 def cited(text: str, source: str) -> tuple[tuple[str, int], ...]:

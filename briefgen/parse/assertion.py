@@ -5,10 +5,14 @@ counts only where it is what it looks like: `states` and `claims` are more often
 """
 
 import re
+from collections.abc import Set as AbstractSet
 
-_YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?!\d|[.,]\d)")
+# Each begins with what it looks for, and only then looks back: so the search can leap from digit to digit.
+_YEAR = re.compile(r"(?:1[5-9]|20)(?<![\d.,$€£¥]\d\d)\d\d(?!\d|[.,]\d)")
 # A numeral, not the digit of a name: G7, COVID-19, F-35, v2.3. `15-year` and `5km` count.
-_DIGITS = re.compile(r"(?<![A-Za-z]-)(?<![\w.])\d[\d.,]*(?:st|nd|rd|th|%|°|k|m|bn|km|tn|-[a-z]{2,})?(?![\w-]*[A-Za-z])")
+_DIGITS = re.compile(
+    r"\d(?<![\w.]\d)(?<![A-Za-z]-\d)[\d.,]*(?:st|nd|rd|th|%|°|k|m|bn|km|tn|-[a-z]{2,})?(?![\w-]*[A-Za-z])"
+)
 # What a document says of its own parts is no claim about the world.
 _OWN_PART = re.compile(
     r"\b(?:part|section|chapter|figure|fig\.|table|step|paragraph|page|note|annex|appendix|footnote)s?\s+\d+"
@@ -83,6 +87,10 @@ def _vocabulary(words: str) -> frozenset[str]:
 _ANY_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
 _LIKE_LETTERS = re.compile("[\u0130\u0131\u017f\u212a]")
+_PART_WORDS = _vocabulary(
+    "part parts section sections chapter chapters figure figures fig figs table tables step steps paragraph"
+    " paragraphs page pages note notes annex annexs appendix appendixs footnote footnotes"
+)
 _DATE_WORDS = _vocabulary(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december yesterday tomorrow last next"
@@ -101,28 +109,27 @@ _SPEECH_WORDS = _vocabulary(
 
 def needs_citation(text: str, language: str) -> str | None:
     """Why a sentence without quotations needs a citation (`a number`, `a date`, `a speech verb`), or None."""
+    words = set(_LETTERS.findall(text.lower()))
+    doubtful = not text.isascii() and _LIKE_LETTERS.search(text) is not None
     if _ANY_DIGIT.search(text):
-        text = _OWN_PART.sub("", text)
+        if doubtful or not words.isdisjoint(_PART_WORDS):
+            text = _OWN_PART.sub("", text)
         if _YEAR.search(text):
             return "a date"
         if _DIGITS.search(text):
             return "a number"
     tongue = language.partition("-")[0].lower()
     if tongue == "en":
-        return _english_need(text)
-    if tongue == "ja":
-        return next((why for pattern, why in _JAPANESE if pattern.search(text)), None)
-    return None
+        return _english_need(text, words, doubtful=doubtful)
+    return next((why for pattern, why in _JAPANESE if pattern.search(text)), None) if tongue == "ja" else None
 
 
-def _english_need(text: str) -> str | None:
-    words = set(_LETTERS.findall(text.lower()))
-    folded = _LIKE_LETTERS.search(text) is not None
-    if (folded or not words.isdisjoint(_DATE_WORDS)) and _ENGLISH_DATE.search(text):
+def _english_need(text: str, words: AbstractSet[str], *, doubtful: bool) -> str | None:
+    if (doubtful or not words.isdisjoint(_DATE_WORDS)) and _ENGLISH_DATE.search(text):
         return "a date"
-    if (folded or not words.isdisjoint(_NUMBER_WORDS)) and _ENGLISH_NUMBER.search(text):
+    if (doubtful or not words.isdisjoint(_NUMBER_WORDS)) and _ENGLISH_NUMBER.search(text):
         return "a number"
-    return "a speech verb" if (folded or not words.isdisjoint(_SPEECH_WORDS)) and _tells(text) else None
+    return "a speech verb" if (doubtful or not words.isdisjoint(_SPEECH_WORDS)) and _tells(text) else None
 
 
 def _tells(text: str) -> bool:

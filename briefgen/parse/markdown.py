@@ -16,6 +16,7 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefgen.parse.attributes import trailing_attributes
+from briefgen.parse.block_ruler import BlockRuler
 from briefgen.parse.inline_parser import InlineParser
 from briefgen.parse.markdown_rules import bracketed, citation, comment, comment_block, is_container
 from briefgen.parse.placed import PlacedState
@@ -103,6 +104,7 @@ def markdown() -> MarkdownIt:
     md = stock()
     md.inline = InlineParser(md.inline)
     md.block.ruler.before("table", "plain", plain_paragraph)
+    md.block.ruler = BlockRuler(md.block.ruler)
     md.core.ruler.at("normalize", _normalize)
     return md
 

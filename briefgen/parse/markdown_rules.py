@@ -6,7 +6,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from briefgen.parse.attributes import read_attributes
-from briefgen.parse.citation import read_citation
+from briefgen.parse.bracket import read_citation
 
 
 def citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

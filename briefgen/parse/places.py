@@ -3,6 +3,9 @@
 markdown-it gives a block's content as lines without their indents, quotation and list marks, and each line's number.
 """
 
+import re
+from collections.abc import Iterator
+
 from markdown_it.token import Token
 
 from briefgen.text import SourceText, Span
@@ -10,23 +13,30 @@ from briefgen.text import SourceText, Span
 Runs = tuple[tuple[int, int], ...]
 """Pairs (offset in the content, offset in the file), as `Prose.runs` has them."""
 
+_BAR = re.compile(r"(?<!\\)\|")
 
-def content_runs(token: Token, source: SourceText, cell: int | None = None) -> Runs:
-    """The places of a block's content; `cell` is the cell's number where the block is a table cell."""
-    first = (token.map or [0, 1])[0] + 1
-    if cell is not None:
-        return _cell_runs(source, first, cell)
+
+def content_runs(token: Token, source: SourceText) -> Runs:
+    """The places of a block's content."""
+    content, text = token.content, source.text
+    number = (token.map or [0, 1])[0] + 1
+    if "\n" not in content:
+        here = source.line_span(min(number, source.line_count))
+        return ((0, here.start + _column(text[here.start : here.end], content)),)
     runs: list[tuple[int, int]] = []
     position = 0
-    for number, line in enumerate(token.content.split("\n"), first):
+    for line in content.split("\n"):
         here = source.line_span(min(number, source.line_count))
-        runs.append((position, here.start + _column(source.text[here.start : here.end], line)))
+        runs.append((position, here.start + _column(text[here.start : here.end], line)))
         position += len(line) + 1
+        number += 1
     return tuple(runs)
 
 
 def _column(raw: str, content: str) -> int:
     """Where `content` begins in the line `raw`: at its end, but for closing marks such as a heading's."""
+    if raw == content:
+        return 0
     bare = content.strip()
     lead = len(content) - len(content.lstrip())
     kept = raw.rstrip()
@@ -39,12 +49,9 @@ def cells(raw: str) -> tuple[Span, ...]:
     """The cells of a table row: offsets into the line, white space trimmed. A row ends and begins in `|` or not."""
     spans: list[Span] = []
     start = 0
-    escaped = False
-    for position, character in enumerate(raw):
-        if character == "|" and not escaped:
-            spans.append(Span(start, position))
-            start = position + 1
-        escaped = character == "\\"
+    for bar in _BAR.finditer(raw):
+        spans.append(Span(start, bar.start()))
+        start = bar.end()
     spans.append(Span(start, len(raw)))
     if raw[spans[0].start : spans[0].end].strip(" \t>") == "" and len(spans) > 1:
         spans.pop(0)
@@ -57,19 +64,19 @@ def _trimmed(raw: str, span: Span) -> Span:
     return Span(start, max(span.start + len(text.rstrip()), start))
 
 
-def _cell_runs(source: SourceText, line: int, cell: int) -> Runs:
-    base = source.line_span(line).start
-    raw = source.line(line)
-    spans = cells(raw)
-    if cell >= len(spans):
-        return ((0, base + len(raw)),)
-    span = spans[cell]
-    runs = [(0, base + span.start)]
-    taken = 0
-    # The table rule turns `\|` into `|`, so each one moves what follows by one character.
-    position = raw.find("\\|", span.start, span.end)
-    while position >= 0:
-        runs.append((position - span.start - taken, base + position + 1))
-        taken += 1
-        position = raw.find("\\|", position + 2, span.end)
-    return tuple(runs)
+def row_runs(token: Token, source: SourceText) -> Iterator[Runs]:
+    """The places of the content of each cell of a table row, without end; `token` opens the row."""
+    line = (token.map or [0, 1])[0] + 1
+    base, raw = source.line_span(line).start, source.line(line)
+    for span in cells(raw):
+        runs = [(0, base + span.start)]
+        taken = 0
+        # The table rule turns `\|` into `|`, so each one moves what follows by one character.
+        position = raw.find("\\|", span.start, span.end)
+        while position >= 0:
+            runs.append((position - span.start - taken, base + position + 1))
+            taken += 1
+            position = raw.find("\\|", position + 2, span.end)
+        yield tuple(runs)
+    while True:
+        yield ((0, base + len(raw)),)

@@ -1,8 +1,8 @@
-"""The block rule of paragraphs in which nothing but a paragraph can begin.
+"""The block rule of paragraphs of which nearly every line can be nothing else.
 
-The stock parser asks some fifteen rules at each line of a paragraph whether it begins a block. All of them go by the
-line's first characters: where none of its lines begins with such a one, the answer is known. `tests/parse` holds the
-tokens against those of the stock rules.
+The stock parser asks at each line of a paragraph whether it begins a block. The rules go by the line's first
+characters: where these begin nothing, the answer is known. `tests/parse` holds the tokens against those of the stock
+rules.
 """
 
 import re
@@ -11,27 +11,33 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-# A table, a line under a heading, a comment, a container, a fence, a quotation, a rule, a list, a heading.
-_begins_block = re.compile(r"[|:=<`~>*_+#-]|[0-9]{1,9}[.)]").match
+# A comment, a container, a fence, a quotation, a rule, a list, a heading, a footnote.
+_begins_block = re.compile(r"[:<`~>*_+#\[|=-]|[0-9]{1,9}[.)]").match
+# The second line of a table, or the line under a heading: they make something else of the line above.
+_underlines = re.compile(r"[|:-][|: \t-]*$|=+[ \t]*$", re.MULTILINE).match
 _MOST_INDENT = 3
 
 
 def plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - their signature
-    """A paragraph, unless one of its lines may begin something else; it stands before all other rules."""
+    """A paragraph, unless it may be something else; the rule stands before all others."""
+    source, begins, shifts, ends = state.src, state.bMarks, state.tShift, state.eMarks
+    first = begins[start] + shifts[start]
     if silent or state.sCount[start] - state.blkIndent > _MOST_INDENT:
         return False
-    source, begins, shifts, ends = state.src, state.bMarks, state.tShift, state.eMarks
-    line, bracketed = start, False
-    first = begins[start] + shifts[start]
+    if _begins_block(source, first) and source[first] != "[":
+        return False
+    line = start + 1
     while line < state.lineMax:
         begin = begins[line] + shifts[line]
         if begin >= ends[line]:
             break
         if _begins_block(source, begin):
-            return False
-        bracketed = bracketed or source[begin] == "["
+            if _underlines(source, begin):
+                return False
+            if _ends_paragraph(state, line):
+                break
         line += 1
-    if bracketed and source.find("]:", first, ends[line - 1]) >= 0:
+    if source[first] == "[" and source.find("]:", first, ends[line - 1]) >= 0:
         # The target of a link, or a footnote.
         return False
     level = state.level
@@ -43,3 +49,15 @@ def plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bo
     )
     state.line = line
     return True
+
+
+def _ends_paragraph(state: StateBlock, line: int) -> bool:
+    """Whether a block begins at a line, so that the paragraph before it ends."""
+    if state.sCount[line] - state.blkIndent > _MOST_INDENT or state.sCount[line] < 0:
+        # Too deep to begin anything here, or a line that a quotation has looked at already.
+        return False
+    parent, state.parentType = state.parentType, "paragraph"
+    rules = state.md.block.ruler.getRules("paragraph")
+    found = any(rule(state, line, state.lineMax, True) for rule in rules)  # noqa: FBT003 - markdown-it's signature
+    state.parentType = parent
+    return found

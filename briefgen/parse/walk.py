@@ -1,6 +1,6 @@
 """The blocks of a body in reading order, each with its prose and what it stands in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from briefgen.model import ClaimKind
 from briefgen.parse.attributes import Attributes, read_attributes
 from briefgen.parse.claims import KINDS
 from briefgen.parse.inline import InlineText, read_inline
-from briefgen.parse.places import content_runs
+from briefgen.parse.places import Runs, content_runs, row_runs
 from briefgen.text import SourceText, Span
 
 CONTAINER = "container_"
@@ -61,6 +61,19 @@ class _Frame:
     check: FactCheckBlock | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What words stand in, as `Block` has it; `innermost` is the type of the token that opened the last frame."""
+
+    mark: ClaimKind | None = None
+    quote: Token | None = None
+    row: Token | None = None
+    note: str | None = None
+    check: FactCheckBlock | None = None
+    depth: int = 0
+    innermost: str = ""
+
+
 def lines_span(token: Token, source: SourceText) -> Span:
     """The lines of a block, white space at the end left out."""
     first, last = token.map or [0, 1]
@@ -75,34 +88,54 @@ def read_blocks(tokens: list[Token], source: SourceText) -> tuple[Block, ...]:
     blocks: list[Block] = []
     frames: list[_Frame] = []
     sections: list[tuple[int, ClaimKind]] = []
-    cell = -1
+    cells: Iterator[Runs] = iter(())
     opener: Token | None = None
+    place = _Place()
     for token in tokens:
         if token.type == "inline":
-            is_cell = opener is not None and opener.type in ("td_open", "th_open")
-            inline = read_inline(token, content_runs(token, source, cell if is_cell else None))
-            if opener is not None and opener.type == "heading_open":
+            opened = opener.type if opener is not None else ""
+            runs = next(cells) if opened in ("td_open", "th_open") else content_runs(token, source)
+            if opened == "heading_open" and opener is not None:
                 level = int(opener.tag[1:])
                 sections = [(depth, mark) for depth, mark in sections if depth < level]
                 attributes: Attributes | None = token.meta.get("attributes")
                 marks = attributes.marks if attributes else ()
                 sections.extend((level, KINDS[name]) for name in marks if name in KINDS)
-            blocks.append(_block(inline, opener, frames, sections))
+            kind = _KINDS.get(opened, BlockKind.PARAGRAPH)
+            if kind is BlockKind.PARAGRAPH and place.innermost == "list_item_open":
+                kind = BlockKind.ITEM
+            blocks.append(
+                Block(
+                    kind,
+                    read_inline(token, runs),
+                    place.mark or (sections[-1][1] if sections else None),
+                    place.quote,
+                    place.row,
+                    place.note,
+                    place.check,
+                    opener if kind is BlockKind.HEADING else None,
+                    place.depth,
+                )
+            )
         elif token.nesting == 1:
             opener = token
             if token.type == "tr_open":
-                cell = -1
-            elif token.type in ("td_open", "th_open"):
-                cell += 1
-            if _is_frame(token):
+                cells = row_runs(token, source)
+            if token.type.startswith(_FRAMES):
                 frames.append(_frame(token, source))
-        elif token.nesting == -1 and _is_frame(token):
+                place = _place(frames)
+        elif token.nesting == -1 and token.type.startswith(_FRAMES):
             frames.pop()
+            place = _place(frames)
     return tuple(blocks)
 
 
-def _is_frame(token: Token) -> bool:
-    return token.type.startswith((CONTAINER, "blockquote", "list_item", "footnote_reference", "tr_"))
+_FRAMES = (CONTAINER, "blockquote", "list_item", "footnote_reference", "tr_")
+_KINDS: Mapping[str, BlockKind] = {
+    "heading_open": BlockKind.HEADING,
+    "td_open": BlockKind.CELL,
+    "th_open": BlockKind.HEADER_CELL,
+}
 
 
 def _frame(token: Token, source: SourceText) -> _Frame:
@@ -116,32 +149,20 @@ def _frame(token: Token, source: SourceText) -> _Frame:
     return _Frame(token, None, FactCheckBlock(attributes, line, lines_span(token, source), token))
 
 
-def _block(
-    inline: InlineText, opener: Token | None, frames: list[_Frame], sections: list[tuple[int, ClaimKind]]
-) -> Block:
-    kinds: Mapping[str, BlockKind] = {
-        "heading_open": BlockKind.HEADING,
-        "td_open": BlockKind.CELL,
-        "th_open": BlockKind.HEADER_CELL,
-    }
-    kind = kinds.get(opener.type if opener else "", BlockKind.PARAGRAPH)
-    innermost = frames[-1].token.type if frames else ""
-    if kind is BlockKind.PARAGRAPH and innermost == "list_item_open":
-        kind = BlockKind.ITEM
-    marks = [mark for _, mark in sections] + [frame.mark for frame in frames if frame.mark]
-
-    def frame_of(prefix: str) -> Token | None:
-        return next((frame.token for frame in frames if frame.token.type.startswith(prefix)), None)
-
-    note = frame_of("footnote_reference")
-    return Block(
-        kind,
-        inline,
-        marks[-1] if marks else None,
-        frame_of("blockquote"),
-        frame_of("tr_"),
+def _place(frames: Sequence[_Frame]) -> _Place:
+    """What the frames mean for the words in them: the outermost of each kind, and the innermost mark."""
+    if not frames:
+        return _Place()
+    outermost: dict[str, Token] = {}
+    for frame in frames:
+        outermost.setdefault(frame.token.type, frame.token)
+    note = outermost.get("footnote_reference_open")
+    return _Place(
+        next((frame.mark for frame in reversed(frames) if frame.mark), None),
+        outermost.get("blockquote_open"),
+        outermost.get("tr_open"),
         str(note.meta["label"]) if note else None,
         next((frame.check for frame in frames if frame.check), None),
-        opener if kind is BlockKind.HEADING else None,
         sum(frame.token.type == "list_item_open" for frame in frames),
+        frames[-1].token.type,
     )

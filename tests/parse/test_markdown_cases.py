@@ -12,7 +12,7 @@ import pytest
 
 from briefgen.engine.files import read_text
 from briefgen.model import Claim, DocumentKind, Settings
-from briefgen.parse.citation import read_citation
+from briefgen.parse.bracket import read_citation
 from briefgen.parse.claim_ids import claim_id
 from briefgen.parse.document import parse_document
 from briefgen.parse.problem import Problem
