@@ -31,15 +31,17 @@ class _Node:
     inside: list["_Node"] | None = None
 
 
-def wrap(tokens: Sequence[Token], edges: Sequence[int], ranges: Sequence[Range]) -> list[Token]:
+def wrap(tokens: Sequence[Token], edges: Sequence[int], ranges: Sequence[Range]) -> Sequence[Token]:
     """The tokens with `claim_open` and `claim_close` (`meta["claim"]`) around the words of each range.
 
     `edges[i]` is the offset in the prose where token `i` begins; one more edge ends the list. Ranges do not overlap.
     """
     if not ranges:
-        return list(tokens)
+        return tokens
     nodes, _ = _tree(tokens, edges, 0)
-    return list(_wrapped(nodes, sorted(ranges, key=lambda each: each.start)))
+    wrapped: list[Token] = []
+    _wrap(nodes, sorted(ranges, key=lambda each: each.start), wrapped)
+    return wrapped
 
 
 def _tree(tokens: Sequence[Token], edges: Sequence[int], index: int) -> tuple[list[_Node], int]:
@@ -60,28 +62,29 @@ def _tree(tokens: Sequence[Token], edges: Sequence[int], index: int) -> tuple[li
     return nodes, index
 
 
-def _wrapped(nodes: list[_Node], ranges: Sequence[Range]) -> Iterator[Token]:
+def _wrap(nodes: list[_Node], ranges: Sequence[Range], wrapped: list[Token]) -> None:
     current: str | None = None
     for node in _cut(nodes, ranges):
         if _is_unseen(node):
-            yield node.token
+            wrapped.append(node.token)
             continue
         claim = _claim(node, ranges)
         if claim != current:
             if current is not None:
-                yield _mark(CLOSE, current)
+                wrapped.append(_mark(CLOSE, current))
             if claim is not None:
-                yield _mark(OPEN, claim)
+                wrapped.append(_mark(OPEN, claim))
             current = claim
-        if node.inside is None:
-            yield node.token
-        else:
-            yield node.token
-            yield from _flat(node.inside) if claim is not None else _wrapped(node.inside, ranges)
+        wrapped.append(node.token)
+        if node.inside is not None:
+            if claim is not None:
+                wrapped.extend(_flat(node.inside))
+            else:
+                _wrap(node.inside, ranges, wrapped)
             if node.closing:
-                yield node.closing
+                wrapped.append(node.closing)
     if current is not None:
-        yield _mark(CLOSE, current)
+        wrapped.append(_mark(CLOSE, current))
 
 
 def _is_unseen(node: _Node) -> bool:
@@ -115,15 +118,15 @@ def _cut(nodes: list[_Node], ranges: Sequence[Range]) -> Iterator[_Node]:
             yield node
             continue
         points = {point for each in ranges for point in (each.start, each.end) if node.start < point < node.end}
+        if not points:
+            yield node
+            continue
         position = node.start
         for point in [*sorted(points), node.end]:
-            piece = Token("text", "", 0)
-            piece.content = node.token.content[position - node.start : point - node.start]
+            piece = Token("text", "", 0, content=node.token.content[position - node.start : point - node.start])
             yield _Node(piece, position, point)
             position = point
 
 
 def _mark(kind: str, claim: str) -> Token:
-    token = Token(kind, "span", 1 if kind == OPEN else -1)
-    token.meta["claim"] = claim
-    return token
+    return Token(kind, "span", 1 if kind == OPEN else -1, meta={"claim": claim})

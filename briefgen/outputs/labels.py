@@ -1,7 +1,7 @@
 """What the elements of a document's text are called, in the document's own language."""
 
 from briefgen.outputs.words import words_for
-from briefgen.render import Labels
+from briefgen.renderer import Labels
 
 
 def labels_for(language: str) -> Labels:
