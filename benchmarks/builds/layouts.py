@@ -133,10 +133,8 @@ def pelican(root: Path, number: int) -> None:
 
     for name, _, text in corpus.for_others(number, head=head):
         write(root / f"content/{name}.md", text)
-    none = " = ".join(
-        ("CATEGORY_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS", "TRANSLATION_FEED_ATOM", "TAG_FEED_ATOM")
-    )
-    nowhere = " = ".join(f"{name}_SAVE_AS" for name in ("AUTHOR", "AUTHORS", "CATEGORY", "CATEGORIES", "ARCHIVES"))
+    none = "CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = TAG_FEED_ATOM"
+    nowhere = "AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = CATEGORY_SAVE_AS = CATEGORIES_SAVE_AS = ARCHIVES_SAVE_AS"
     settings = f"""SITENAME = "Archive"
 AUTHOR = "Archive"
 SITEURL = FEED_DOMAIN = "{SITE.rstrip("/")}"
@@ -187,7 +185,8 @@ def mkdocs(root: Path, number: int) -> None:
     single = f"<article><h1>{{{{ page.title }}}}</h1><p><time>{{{{ page.meta.date }}}}</time></p>{tags}"
     write(root / "theme/main.html", page("{{ page.title }}", f"{single}{{{{ page.content }}}}</article>"))
     settings = (
-        f"site_name: Archive\nsite_url: {SITE}\ntheme: {{name: null, custom_dir: theme, static_templates: [sitemap.xml]}}\n"
+        f"site_name: Archive\nsite_url: {SITE}\n"
+        "theme: {name: null, custom_dir: theme, static_templates: [sitemap.xml]}\n"
         "plugins: []\nnav: [index.md]\nnot_in_nav: |\n  posts/\nmarkdown_extensions: [tables, footnotes]\n"
         "validation: {nav: {omitted_files: ignore}}\n"
     )

@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -86,8 +85,8 @@ def write_site(root: Path, number: int = NUMBER) -> None:
     (root / "site.yaml").write_text(f"title: Site\nurl: https://example.org/\n{rules}", encoding="utf-8")
     head = "issued: 2025-10-28\nurl: https://example.org/\n---\n\n"
     for name in ("wire", "desk.one"):
-        text = f"---\ntitle: {name}\n{head}The leaders signed a pact on {name}. {{#p1}}\n\nThey “went home” at 5 pm. {{#p2}}\n"
-        (root / f"content/sources/{name}.md").write_text(text, encoding="utf-8")
+        body = f"The leaders signed a pact on {name}. {{#p1}}\n\nThey “went home” at 5 pm. {{#p2}}\n"
+        (root / f"content/sources/{name}.md").write_text(f"---\ntitle: {name}\n{head}{body}", encoding="utf-8")
     summit = "---\nname: Tokyo\nstart: 2025-10-28\nend: 2025-10-29\ncountry: JP\n---\n\nLeaders met.\n"
     (root / "content/summits/tokyo.md").write_text(summit, encoding="utf-8")
     signed = "c-signed: {text: They signed, digest: 'a', evidence: {wire p1: 'b'}, by: Ann, on: 2025-10-30}\n"

@@ -111,9 +111,10 @@ def write_site(root: Path, number: int) -> None:
     (root / "site.yaml").write_text("title: Site\n", encoding="utf-8")
     head = "---\ntitle: Wire\nissued: 2025-10-28\nurl: https://example.org/\n---\n\n"
     (content / "sources" / "wire.md").write_text(f"{head}The leaders signed a pact. {{#p1}}\n", encoding="utf-8")
-    for number in range(number):
-        text = f"---\ntitle: Day {number}\ndate: 2025-10-28\n---\n\nThey signed [@wire p1]. [On](b{number + 1}.md).\n"
-        (content / "briefings" / f"b{number}.md").write_text(text.replace(f"b{number}.md", "b0.md"), encoding="utf-8")
+    for day in range(number):
+        following = (day + 1) % number
+        text = f"---\ntitle: Day {day}\ndate: 2025-10-28\n---\n\nThey signed [@wire p1]. [On](b{following}.md).\n"
+        (content / "briefings" / f"b{day}.md").write_text(text, encoding="utf-8")
 
 
 def built(site: Path, output: Path, jobs: int) -> dict[str, bytes]:
