@@ -8,14 +8,16 @@ import socket
 import sys
 import threading
 import webbrowser
+from pathlib import Path
 from urllib.parse import quote
 
 import click
 
+from briefgen.cli.colour import wants_colour
 from briefgen.cli.complaint import Refusal
 from briefgen.cli.options import Common, with_common
 from briefgen.cli.site import find_site
-from briefgen.cli.terminal import print_report, wants_colour
+from briefgen.cli.terminal import print_report
 from briefgen.preview.edition import Edition
 from briefgen.preview.guard import guard_for, is_loopback
 from briefgen.preview.latest import latest
@@ -63,11 +65,8 @@ def command(common: Common, *, port: int, host: str, opens: bool, drafts: bool, 
             # something to throw away would hold up every edit.
             gc.freeze()
             gc.enable()
-        if wanted and edition.knows(edition.base + (page := latest(root, edition))):
+        if wanted and _opened(root, edition, address):
             wanted.clear()
-            # Some browsers are waited for until they are closed.
-            where = address + edition.base + quote(page)
-            threading.Thread(target=webbrowser.open, args=(where,), daemon=True).start()
         report(edition)
 
     gc.disable()
@@ -77,6 +76,16 @@ def command(common: Common, *, port: int, host: str, opens: bool, drafts: bool, 
     PreviewServer(press, watcher, guard, on_edition=announce, on_page=report).run(place)
     _leave()
     return 0
+
+
+def _opened(root: Path, edition: Edition, address: str) -> bool:
+    """Open the briefing that was edited last in the browser; False where the edition cannot show it yet."""
+    page = edition.base + "".join(edition.documents[path] for path in latest(root, edition.documents))
+    if not edition.knows(page):
+        return False
+    # Some browsers are waited for until they are closed.
+    threading.Thread(target=webbrowser.open, args=(address + quote(page),), daemon=True).start()
+    return True
 
 
 def _shown_host(host: str) -> str:

@@ -165,6 +165,10 @@ class LiveSocket(LiveReloadHandler):  # type: ignore[misc] # livereload has no t
             except WebSocketClosedError:
                 self.studio.leave(self)
 
+    def shows_document(self, edition: Edition) -> bool:
+        """Whether the browser shows the page of one document or source."""
+        return self.shown is not None and edition.file_at(self.shown.path) is not None
+
     def hang_up(self) -> None:
         """End the connection without waiting for the browser to agree."""
         connection = self.ws_connection

@@ -1,16 +1,16 @@
 """Which briefing was edited last."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from briefgen.preview.edition import Edition
 from briefgen.preview.snapshot import signature
 
 
-def latest(root: Path, edition: Edition) -> str:
-    """The address, relative to the site's root, of the briefing whose file changed last; `""` where there is none."""
+def latest(root: Path, documents: Mapping[str, str]) -> tuple[str, ...]:
+    """The file of the briefing that changed last, by the addresses of documents; none where there is no briefing."""
     times = {
-        found[2]: url
-        for path, url in edition.documents.items()
+        found[2]: path
+        for path, url in documents.items()
         if url.startswith("briefings/") and (found := signature(root / path))
     }
-    return times[max(times)] if times else ""
+    return (times[max(times)],) if times else ()

@@ -3,6 +3,7 @@
 import time
 import traceback
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -15,6 +16,7 @@ from briefgen.preview.edition import Edition
 from briefgen.preview.file_findings import FileFindings
 from briefgen.preview.findings import Findings, findings
 from briefgen.preview.front import keep_front
+from briefgen.preview.latest import latest
 from briefgen.preview.output import Content, Kept, Output
 from briefgen.preview.revision import OF_SITE, Revision, revised
 from briefgen.report import Counts
@@ -24,26 +26,24 @@ from briefgen.workspace import Result, Workspace
 UNREADABLE = frozenset({"unreadable-file", "invalid-front-matter"})
 ATTEMPTS = 4
 """How often a site is read again when a file vanishes while it is being read."""
-LONG = 0.08
-"""Seconds. Where a whole analysis takes longer, the edited page is shown before it."""
 
 
 class Press:
     """Makes the editions of a site, one after the other. Not for two threads at a time."""
 
-    def __init__(self, root: Path, *, drafts: bool = True, strict: bool = False, quick: bool | None = None) -> None:
-        """`quick`: show an edited page before the site is analysed; None: where that takes long."""
+    def __init__(self, root: Path, *, drafts: bool = True, strict: bool = False) -> None:
         self.root = root
         self._workspace = Workspace.open(root)
         self._drafts = drafts
         self._strict = strict
-        self._quick = quick
         self._kept = Kept()
         self._theme: tuple[Theme, Renderer] | None = None
         self._analysis: Analysis | None = None
-        self._seconds = 0.0
+        self.seconds = 0.0
+        """How long it took to look at the whole site the last time."""
         self._last = Edition(0, "/", {}, Findings(), made=False)
         self._begun = False
+        self._warm = False
         self._front: Content | None = None
 
     def first_look(self) -> Edition | None:
@@ -63,25 +63,35 @@ class Press:
         """The site as it is on disk now; it never raises for what is in the files."""
         begun = time.perf_counter()
         self._last = self._made()
-        self._seconds = time.perf_counter() - begun
+        self.seconds = time.perf_counter() - begun
         return self._last
 
     def rest(self) -> None:
-        """Do what has time until nothing else is to be done: keep the front page of a large site for the next start."""
-        if self._analysis is None or self._theme is None or len(self._analysis.overview.files) < LARGE:
+        """Do what has time until nothing else is to be done."""
+        if self._analysis is None or self._theme is None:
             return
+        if not self._warm:
+            # The first edit of a session is to be as fast as the others.
+            self._warm = True
+            likely = latest(self.root, self._last.documents)
+            with suppress(Exception):
+                revised(self._analysis, self.root, likely)
+        if len(self._analysis.overview.files) >= LARGE:
+            self._keep_front(self._theme[0])
+
+    def _keep_front(self, theme: Theme) -> None:
+        """Keep the front page of a large site for the next start."""
         front = self._last.files.get("index.html")
         if front != self._front and isinstance(front, str):
-            keep_front(self.root, self._theme[0], front)
+            keep_front(self.root, theme, front)
             self._front = front
 
     def glance(self, paths: Collection[str]) -> Edition | None:
         """An edition in which only the documents in some files are new, before the whole site is looked at.
 
-        None where that cannot be, or would gain nothing.
+        None where that cannot be.
         """
-        wanted = self._seconds > LONG if self._quick is None else self._quick
-        if self._analysis is None or not wanted:
+        if self._analysis is None:
             return None
         try:
             revision = revised(self._analysis, self.root, paths)

@@ -30,7 +30,9 @@ from briefgen.preview.protocol import MESSAGE_BYTES
 from briefgen.preview.watcher import FolderWatcher
 
 PAUSE = 0.3
-"""Seconds without another save after which the whole site is looked at."""
+"""Seconds without another save after which the whole site is looked at, where that does not take long."""
+LONGEST = 3.0
+"""The most seconds that are waited for it: twice as long as it takes, so that it is seldom in the way of a save."""
 PORTS = 50
 """How many ports are tried, from the one asked for upwards."""
 
@@ -185,7 +187,7 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
                 if glance is not None:
                     self._hand_over(glance)
                     # An author who is saving again wants to see that first; the whole site can wait a moment.
-                    if self._changes.wait(PAUSE):
+                    if self._changes.wait(min(max(PAUSE, 2 * self.press.seconds), LONGEST)):
                         continue
             if self._ended.is_set():
                 return
@@ -203,8 +205,9 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         if self._next is not None:
             self._next.set()
             self._next = None
-        # Each in a turn of its own: what goes wrong with one browser is no other's business.
-        for one in tuple(self._audience):
+        # Each in a turn of its own: what goes wrong with one browser is no other's business. The page of a document is
+        # sooner made than a list of all.
+        for one in sorted(self._audience, key=lambda one: not one.shows_document(edition)):
             self._turn(one.tell, edition)
         self._turn(self._on_edition, edition)
 

@@ -141,7 +141,7 @@ def content_of(edition: Edition, path: str) -> bytes:
 
 
 def test_an_edited_page_is_shown_before_the_site_is_looked_at(site: Path) -> None:
-    press = Press(site, quick=True)
+    press = Press(site)
     press.edition()
     edit(site / ONE, "They met in Tokyo", "They met 12 times in Tokyo")
     glance = press.glance({ONE})
@@ -159,7 +159,7 @@ def test_an_edited_page_is_shown_before_the_site_is_looked_at(site: Path) -> Non
     ids=["nothing", "new", "source", "settings", "several"],
 )
 def test_what_is_no_edit_of_a_document_waits_for_the_whole_site(site: Path, paths: tuple[str, ...]) -> None:
-    press = Press(site, quick=True)
+    press = Press(site)
     press.edition()
     assert press.glance(paths) is None
 
@@ -174,7 +174,7 @@ def test_what_is_no_edit_of_a_document_waits_for_the_whole_site(site: Path, path
     ids=["moved", "drafted", "unreadable"],
 )
 def test_a_document_that_is_elsewhere_now_waits_for_the_whole_site(site: Path, before: str, after: str) -> None:
-    press = Press(site, quick=True)
+    press = Press(site)
     press.edition()
     edit(site / ONE, before, after)
     assert press.glance({ONE}) is None
