@@ -158,7 +158,10 @@ def word_count(text: str) -> int:
     (Han, kana, Thai, Lao, Khmer, Burmese), two characters are counted as one word.
     """
     if text.isascii() or not _UNSPACED.search(text):
-        return len(_WORD.findall(text))
+        words = text.split()
+        # Whatever is not letters and digits throughout may be a dash: a word has at least one of them.
+        mixed = [word for word in words if not word.isalnum()]
+        return len(words) - len(mixed) + sum([_LETTER.search(word) is not None for word in mixed])
     count = 0
     for word in text.split():
         unspaced = len(_UNSPACED.findall(word))
@@ -168,8 +171,6 @@ def word_count(text: str) -> int:
 
 
 _LETTER = re.compile(r"[^\W_]")
-# From a word's first letter or digit to its end, so that each word with one is found once.
-_WORD = re.compile(r"[^\W_]\S*")
 _UNSPACED = re.compile(
     "[\u0e01-\u0eff"  # Thai, Lao
     "\u1000-\u109f"  # Burmese

@@ -5,7 +5,6 @@ counts only where it is what it looks like: `states` and `claims` are more often
 """
 
 import re
-from collections.abc import Set as AbstractSet
 
 # Each begins with what it looks for, and only then looks back: so the search can leap from digit to digit.
 _YEAR = re.compile(r"(?:1[5-9]|20)(?<![\d.,$€£¥]\d\d)\d\d(?!\d|[.,]\d)")
@@ -78,14 +77,17 @@ _JAPANESE_SPEECH = re.compile(
 _JAPANESE = ((_JAPANESE_DATE, "a date"), (_JAPANESE_NUMBER, "a number"), (_JAPANESE_SPEECH, "a speech verb"))
 
 
-def _vocabulary(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def _vocabulary(words: str) -> frozenset[bytes]:
+    return frozenset(words.encode().split())
 
 
 # At least one of these words, in small letters, stands wherever the expression of the same name matches: a text
 # without them need not be searched. The expressions take a few signs beyond ASCII for letters, such as the long s.
 _ANY_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[a-z]+")
+_SMALL_LETTERS = bytes(
+    ord(chr(code).lower()) if chr(code).isascii() and chr(code).isalpha() else 32 for code in range(256)
+)
+"""Any byte as its letter of the alphabet in small, or as a space."""
 _LIKE_LETTERS = re.compile("[\u0130\u0131\u017f\u212a]")
 _PART_WORDS = _vocabulary(
     "part parts section sections chapter chapters figure figures fig figs table tables step steps paragraph"
@@ -105,11 +107,12 @@ _SPEECH_WORDS = _vocabulary(
     f"{_TOLD}|{_TELLS}|{_TELL}|{_EITHER}".replace("[sz]", "s").replace("|", " ")
     + " criticized criticizes emphasized emphasizes emphasize according quoted expressed called calls agreed"
 )
+_ENGLISH_WORDS = _DATE_WORDS | _NUMBER_WORDS | _SPEECH_WORDS
 
 
 def needs_citation(text: str, language: str) -> str | None:
     """Why a sentence without quotations needs a citation (`a number`, `a date`, `a speech verb`), or None."""
-    words = set(_LETTERS.findall(text.lower()))
+    words = frozenset(text.encode(errors="replace").translate(_SMALL_LETTERS).split())
     doubtful = not text.isascii() and _LIKE_LETTERS.search(text) is not None
     if _ANY_DIGIT.search(text):
         if doubtful or not words.isdisjoint(_PART_WORDS):
@@ -124,7 +127,9 @@ def needs_citation(text: str, language: str) -> str | None:
     return next((why for pattern, why in _JAPANESE if pattern.search(text)), None) if tongue == "ja" else None
 
 
-def _english_need(text: str, words: AbstractSet[str], *, doubtful: bool) -> str | None:
+def _english_need(text: str, words: frozenset[bytes], *, doubtful: bool) -> str | None:
+    if not doubtful and words.isdisjoint(_ENGLISH_WORDS):
+        return None
     if (doubtful or not words.isdisjoint(_DATE_WORDS)) and _ENGLISH_DATE.search(text):
         return "a date"
     if (doubtful or not words.isdisjoint(_NUMBER_WORDS)) and _ENGLISH_NUMBER.search(text):

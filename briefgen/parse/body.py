@@ -108,12 +108,8 @@ class ClaimReader:
         quotations = quotations_of(stretch, inline, quoted) if quoted else ()
         kind = kind_of(stretch, quotations)
         why: str | None = None
-        citations = self._citations(stretch.citations, inline)
-        for note in stretch.notes:
-            citations += self._note(note.label, note.span)
-        if any(cited.read.todo for cited in stretch.citations) or any(
-            self._is_todo(note.label) for note in stretch.notes
-        ):
+        citations, todo = self._cited(stretch, inline) if stretch.citations or stretch.notes else ((), False)
+        if todo:
             kind = ClaimKind.TODO
         elif kind not in EXEMPT:
             if block.kind not in _HEADS:
@@ -174,6 +170,14 @@ class ClaimReader:
         """Whether no claim of the block's fact check has been kept yet."""
         check = block.check
         return check is not None and not any(check.span.holds(each.claim.prose.whole) for each in self.placed)
+
+    def _cited(self, stretch: Stretch, inline: InlineText) -> tuple[tuple[Citation, ...], bool]:
+        """The citations of a stretch, those in its footnotes included, and whether one of them is still to be found."""
+        citations = self._citations(stretch.citations, inline)
+        for note in stretch.notes:
+            citations += self._note(note.label, note.span)
+        todo = any(cited.read.todo for cited in stretch.citations)
+        return citations, todo or any(self._is_todo(note.label) for note in stretch.notes)
 
     def _citations(self, cited: Iterable[Cited], inline: InlineText) -> tuple[Citation, ...]:
         found: list[Citation] = []

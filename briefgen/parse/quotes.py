@@ -26,6 +26,8 @@ class Quoted:
 
 def find_quoted(text: str) -> tuple[Quoted, ...]:
     """The outermost quoted stretches of a text, in order; a double mark never closed runs to the text's end."""
+    if text.isascii() and '"' not in text and "'" not in text:
+        return ()
     found: list[Quoted] = []
     position = 0
     while (next_mark := _OPENING.search(text, position)) is not None:

@@ -6,6 +6,7 @@ from (`「協力する。」と述べた。`).
 """
 
 import re
+from itertools import accumulate, pairwise
 
 from briefgen.parse.quotes import Quoted, find_quoted
 
@@ -26,12 +27,13 @@ def sentence_spans(text: str, language: str, quoted: tuple[Quoted, ...] | None =
     for boundary in _boundaries(text, language):
         if quoted is None:
             quoted = find_quoted(text)
-        inside = any(mark.opening < boundary <= mark.end for mark in quoted)
-        goes_on = text[boundary - 1] in _GOES_ON and boundary < len(text) and not text[boundary].isspace()
-        if not inside and not goes_on:
+        if quoted and any(mark.opening < boundary <= mark.end for mark in quoted):
+            continue
+        if text[boundary - 1] not in _GOES_ON or boundary == len(text) or text[boundary].isspace():
             starts.append(boundary)
     found: list[tuple[int, int]] = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    starts.append(len(text))
+    for start, end in pairwise(starts):
         piece = text[start:end]
         words = piece.strip()
         if words:
@@ -47,9 +49,13 @@ def _boundaries(text: str, language: str) -> list[int]:
     # Compiled code without types, loaded only where there is something to split.
     from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue]  # noqa: PLC0415
 
+    sentences: list[str] = segment(language.partition("-")[0].lower(), text)
+    if "".join(sentences) == text and not any(not sentence or sentence[0].isspace() for sentence in sentences):
+        # The usual case: the sentences are the text, and no other place could be meant.
+        return list(accumulate(map(len, sentences[:-1])))
     offsets: list[int] = []
     position = 0
-    for sentence in segment(language.partition("-")[0].lower(), text):
+    for sentence in sentences:
         found = text.find(sentence, position)
         if found < 0:
             # The library trimmed or changed something: look on from the words it begins with.
