@@ -181,7 +181,7 @@ function noteOf(from) {
       if (!words.length) continue;
       const line = document.createElement("p");
       line.lang = quote.lang;
-      line.dir = quote.dir;
+      line.dir = quote.dir || "auto";
       line.classList.toggle("contrary", item.closest(".against") !== null);
       line.classList.toggle("compared", item.closest(".qualifying") !== null);
       words.forEach((mark, index) => line.append(index ? " […] " : "", mark.cloneNode(true)));

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from briefgen.model import DocumentKind, Overview, Person, Settings
 from briefgen.outputs.word_table import Words
-from briefgen.outputs.words import words_for
+from briefgen.outputs.words import spoken, words_for
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 """Languages written from right to left by their usual script."""
@@ -25,6 +25,7 @@ class Reference:
 class Frame:
     """What every page of a site shares.
 
+    `language` is that of documents which name none, `spoken` that of the theme's own words, and `direction` is theirs.
     `sections` are the pages that lists stand on, `standing` the standing pages, `url` the canonical address (ends
     in `/`) or None, `corrections_policy` the page that says how mistakes are put right. `logo` is the address of the
     site's logo, `search` says whether there is an index to search, `cards` whether briefings have a picture for social
@@ -34,6 +35,7 @@ class Frame:
     title: str
     description: str
     language: str
+    spoken: str
     direction: str
     url: str | None
     publisher: Person | None
@@ -86,7 +88,8 @@ def frame(settings: Settings, overview: Overview) -> Frame:
         title=settings.title,
         description=settings.description,
         language=settings.language,
-        direction=direction(settings.language),
+        spoken=spoken(settings.language),
+        direction=direction(spoken(settings.language)),
         url=settings.url,
         publisher=settings.publisher,
         sections=sections,

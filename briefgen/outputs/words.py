@@ -15,6 +15,11 @@ def words_for(language: str) -> Words:
     return LANGUAGES.get(language.lower().split("-")[0], ENGLISH)
 
 
+def spoken(language: str) -> str:
+    """The language of the theme's own words on a site in some language: that language, or English."""
+    return language if language.lower().split("-")[0] in LANGUAGES else "en"
+
+
 def counted(pattern: str, number: int) -> str:
     """`{n} claim|{n} claims` with its number in it, singular for one."""
     singular, _, plural = pattern.partition("|")

@@ -11,7 +11,7 @@ from briefgen.outputs.frame import direction, file_of, root_from, whole
 from briefgen.outputs.moment import Moment, moment, span_of_days, timestamp
 from briefgen.outputs.redirects import alias_url
 from briefgen.outputs.teaser import tag_url
-from briefgen.outputs.words import counted
+from briefgen.outputs.words import counted, spoken
 
 TOKYO = timezone(timedelta(hours=9))
 
@@ -88,3 +88,7 @@ def test_addresses_beyond_ascii_are_encoded() -> None:
 
 def test_a_path_is_seen_from_its_folder() -> None:
     assert joined("content/briefings", "../assets/./a.png") == "content/assets/a.png"
+
+
+def test_a_language_without_words_of_its_own_gets_english_ones() -> None:
+    assert [spoken(each) for each in ("en-GB", "ja", "ar", "zh-Hant")] == ["en-GB", "ja", "en", "en"]
