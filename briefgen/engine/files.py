@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from briefgen.diagnostic import Finding, Label
 from briefgen.parse.problem import Problem
@@ -29,7 +30,10 @@ def read_text(root: Path, path: str) -> Read:
 def _bytes(root: Path, path: str) -> bytes | Read:
     """What a file holds, or why it cannot be read."""
     try:
-        if (root / path).stat().st_size > LARGEST:
+        status = (root / path).stat()
+        if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):
+            return _failed(path, "a pipe or a device stands where a file should", "delete it")
+        if status.st_size > LARGEST:
             return _failed(path, f"the file is larger than {LARGEST // 1024 // 1024} MiB", "leave it out of the site")
         return (root / path).read_bytes()
     except FileNotFoundError:

@@ -1,6 +1,7 @@
 """The files below a folder with their sizes and times: ten thousand of them in a few hundredths of a second."""
 
 import os
+from stat import S_ISREG
 
 Stamp = tuple[int, int, int, int]
 """A file's size, its times of change (content, then entry; nanoseconds), and its number on the disk."""
@@ -22,7 +23,7 @@ def listing(root: "str | os.PathLike[str]", folder: str, only: str | None = None
         here, prefix = ahead.pop()
         for entry in _entries(here):
             name = entry.name
-            if entry.is_dir():
+            if _is_folder(entry):
                 # A link to a folder above would never end, and is passed over.
                 if not (entry.is_symlink() and _holds(entry.path, here)):
                     ahead.append((entry.path, f"{prefix}{name}/"))
@@ -38,12 +39,22 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A link that leads back to itself.
+        return False
+
+
 def _stamp_of(entry: os.DirEntry[str]) -> Stamp:
     try:
-        return stamp_of(entry.stat())
+        status = entry.stat()
     except OSError:
         # A link to nothing is a file that cannot be read, and is reported so.
         return NOTHING
+    # Whoever opened a pipe would wait for ever for somebody to write into it.
+    return stamp_of(status) if S_ISREG(status.st_mode) else NOTHING
 
 
 def stamp_of(status: os.stat_result) -> Stamp:

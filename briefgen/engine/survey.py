@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import time_ns
 
-from briefgen.engine.listing import Stamp, listing, stamp_of
+from briefgen.engine.listing import NOTHING, Stamp, listing, stamp_of
 
 SETTLED = 2_000_000_000
 """Nanoseconds. A file may change twice within one tick of its disk's clock (two seconds on FAT)."""
@@ -44,6 +44,8 @@ class Survey:
     def digest(self, path: str) -> str | None:
         """The SHA-256 of a file in hexadecimal; None where it cannot be read."""
         stamp = self._stamps.get(path)
+        if stamp == NOTHING:
+            return None
         try:
             if stamp is None:
                 stamp = stamp_of(os.stat(self.root / path))  # noqa: PTH116

@@ -16,6 +16,7 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.engine.encoding import decode, encode
 from briefgen.engine.files import read_text
 from briefgen.engine.identity import identity, stamp
+from briefgen.engine.listing import NOTHING
 from briefgen.engine.published import restored, write_record
 from briefgen.engine.record import mark, stands
 from briefgen.engine.result import BuildResult, Result
@@ -141,6 +142,8 @@ class Unchanged:
         return digest_of(f"{path}\0{digests.get(path) or self._digest(path)}" for path in sorted(self._stamps))
 
     def _digest(self, path: str) -> str:
+        if self._stamps[path] == NOTHING:
+            return ""
         try:
             with open(os.path.join(self._root, path), "rb") as file:  # noqa: PTH118, PTH123 - ten thousand times
                 return sha256(file.read()).hexdigest()
