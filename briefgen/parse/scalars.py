@@ -13,6 +13,7 @@ _BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _INFINITE = re.compile(r"([-+]?)\.(?:inf|Inf|INF)")
 _NOT_A_NUMBER = frozenset({".nan", ".NaN", ".NAN"})
+_BEGINS_NUMBER = frozenset("+-.0123456789")
 _LONGEST_NUMBER = 300
 """Longer runs of digits stay strings: no setting needs them, and reading them takes time that grows faster."""
 
@@ -23,7 +24,7 @@ def plain_value(text: str) -> str | float | bool | None:
         return None
     if text in _TRUE or text in _FALSE:
         return text in _TRUE
-    return text if len(text) > _LONGEST_NUMBER else _number(text)
+    return _number(text) if text[0] in _BEGINS_NUMBER and len(text) <= _LONGEST_NUMBER else text
 
 
 def _number(text: str) -> str | float:

@@ -50,6 +50,8 @@ def load(source: SourceText, span: Span) -> tuple[Node | None, tuple[Problem, ..
 
 
 def _unreadable(source: SourceText, span: Span) -> Iterator[Problem]:
+    if source.text[span.start : span.end].replace("\n", " ").isprintable():
+        return
     for found in _UNREADABLE.finditer(source.text, span.start, span.end):
         code = f"U+{ord(found[0]):04X}"
         place = Span(found.start(), found.end())
@@ -95,43 +97,48 @@ class _Tree:
 
     def take(self, event: yaml.Event) -> None:
         """Add one event."""
-        span = Span(self._place(event.start_mark), self._place(event.end_mark))
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        span = Span(self.span.start + start.index, self.span.start + end.index)
         if isinstance(event, events.NodeEvent):
-            self.values += 1
-            if self.values > MOST_VALUES:
-                self.stop(span, f"the file holds more than {MOST_VALUES:,} values", "split it")
-        match event:
-            case events.AliasEvent():
-                self.alias(span, event.anchor or "")
-            case events.ScalarEvent():
+            self.node(span, event)
+        elif isinstance(event, events.CollectionEndEvent):
+            self.end(span)
+        elif isinstance(event, events.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.stop(span, "a second YAML document begins here", "keep one; a line of `---` begins a new document")
+
+    def node(self, span: Span, event: events.NodeEvent) -> None:
+        """Add a value, or the beginning of one."""
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self.stop(span, f"the file holds more than {MOST_VALUES:,} values", "split it")
+        if isinstance(event, events.ScalarEvent):
+            if event.tag is not None:
                 self.refuse_tag(span, event.tag)
-                self.put(_Made(self.scalar(span, event)), event.anchor)
-            case events.CollectionStartEvent():
+            self.put(_Made(self.scalar(span, event)), event.anchor)
+        elif isinstance(event, events.AliasEvent):
+            self.alias(span, event.anchor or "")
+        elif isinstance(event, events.CollectionStartEvent):
+            if event.tag is not None:
                 self.refuse_tag(span, event.tag)
-                self.begin(span, event)
-            case events.CollectionEndEvent():
-                self.end(span)
-            case events.DocumentStartEvent():
-                self.documents += 1
-                if self.documents > 1:
-                    self.stop(
-                        span, "a second YAML document begins here", "keep one; a line of `---` begins a new document"
-                    )
+            self.begin(span, event)
 
     def scalar(self, span: Span, event: events.ScalarEvent) -> ScalarNode:
         plain = not event.style
         # A block scalar's end mark lies after its last newline.
         text = self.source.text[span.start : span.end]
-        span = Span(span.start, span.start + len(text.rstrip()))
+        kept = len(text.rstrip())
+        if kept < len(text):
+            span = Span(span.start, span.start + kept)
         return ScalarNode(span, event.value, plain_value(event.value) if plain else event.value, plain)
 
-    def refuse_tag(self, span: Span, tag: str | None) -> None:
-        if tag is not None:
-            name = shortened(tag.replace("tag:yaml.org,2002:", "!!"))
-            place = Span(span.start, max(self._word_end(span.start), span.start + 1))
-            self.report(
-                place, f"the tag `{name}` is not read here", "delete it; put quotes around a value that is text"
-            )
+    def refuse_tag(self, span: Span, tag: str) -> None:
+        name = shortened(tag.replace("tag:yaml.org,2002:", "!!"))
+        place = Span(span.start, max(self._word_end(span.start), span.start + 1))
+        self.report(place, f"the tag `{name}` is not read here", "delete it; put quotes around a value that is text")
 
     def begin(self, span: Span, event: events.CollectionStartEvent) -> None:
         if len(self.open) >= DEEPEST:
@@ -145,11 +152,11 @@ class _Tree:
         made = self.open.pop()
         nodes = [part.node for part in made.parts]
         # The end mark of a block stands at the next key, after blank lines and comments.
-        last = max((node.span.end for node in nodes), default=span.end)
-        place = Span(made.start, span.end if made.flow else last)
+        last = span.end if made.flow else max([node.span.end for node in nodes], default=span.end)
+        place = Span(made.start, last)
         node: Node = MappingNode(place, self.entries(nodes)) if made.mapping else ListNode(place, tuple(nodes))
-        size = 1 + sum(part.size for part in made.parts)
-        height = 1 + max((part.height for part in made.parts), default=0)
+        size = 1 + sum([part.size for part in made.parts])
+        height = 1 + max([part.height for part in made.parts], default=0)
         self.put(_Made(node, size, height), made.anchor)
 
     def alias(self, span: Span, anchor: str) -> None:
@@ -200,9 +207,6 @@ class _Tree:
         if not self.stopped:
             self.report(span, message, mend)
         self.stopped = True
-
-    def _place(self, mark: object) -> int:
-        return self.span.start + int(getattr(mark, "index", 0))
 
     def _word_end(self, start: int) -> int:
         found = re.compile(r"\S*").match(self.source.text, start, self.span.end)
