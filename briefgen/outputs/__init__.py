@@ -14,6 +14,7 @@ from briefgen.outputs.claims import claims_page
 from briefgen.outputs.claims_json import claims_json
 from briefgen.outputs.corrections import corrections_page
 from briefgen.outputs.csl import csl_json
+from briefgen.outputs.directory import summits_page, topics_page
 from briefgen.outputs.dossier import Dossier, SiteDossier, SourceDossier
 from briefgen.outputs.feeds import atom_feed, corrections_feed, json_feed
 from briefgen.outputs.hosting import headers
@@ -63,6 +64,8 @@ OUTPUTS: tuple[DocumentOutput | SourceOutput | SiteOutput, ...] = (
     SourceOutput("source", source_page),
     SiteOutput("index", index_page),
     SiteOutput("sources", sources_page),
+    SiteOutput("summits", summits_page),
+    SiteOutput("topics", topics_page),
     SiteOutput("tags", tag_pages),
     SiteOutput("claims", claims_page),
     SiteOutput("corrections", corrections_page),

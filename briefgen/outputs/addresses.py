@@ -3,7 +3,7 @@
 from collections import Counter
 
 from briefgen.model import DocumentKind, Overview
-from briefgen.outputs.paging import BRIEFINGS, CLAIMS, CORRECTIONS, SOURCES, page_urls
+from briefgen.outputs.paging import BRIEFINGS, CLAIMS, CORRECTIONS, ENTRIES, SOURCES, page_urls
 from briefgen.outputs.teaser import tag_url
 
 FIXED = frozenset(
@@ -42,6 +42,13 @@ def _further_pages(overview: Overview) -> set[str]:
     claims = sum(len(document.claims) for document in overview.documents)
     corrections = sum(len(document.head.corrections) for document in overview.documents)
     urls = {url for topic, number in topics.items() for url in page_urls(topic, number, BRIEFINGS)}
+    summits = overview.of(DocumentKind.SUMMIT)
+    about = Counter(document.head.summit for document in briefings)
+    urls |= {url for summit in summits for url in page_urls(summit.url, about[summit.slug], BRIEFINGS)}
+    if summits:
+        urls.update(page_urls("summits/", len(summits), ENTRIES))
+    if topics:
+        urls.update(page_urls("tags/", len(topics), ENTRIES))
     urls.update(page_urls("", len(briefings), BRIEFINGS), page_urls("claims/", claims, CLAIMS))
     urls.update(
         page_urls("corrections/", corrections, CORRECTIONS), page_urls("sources/", len(overview.sources), SOURCES)

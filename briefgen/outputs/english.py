@@ -179,6 +179,7 @@ ENGLISH = Words(
     show_evidence="Show evidence in the text",
     evidence_panel="The evidence at a glance",
     more_sources="{n} more source|{n} more sources",
+    more_claims="{n} more claim|{n} more claims",
     timeline="Timeline",
     events={
         "day": "The summit",

@@ -1,6 +1,7 @@
 """The front page: the newest briefing, the others by date, the summits, the topics, the last corrections."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefgen.model import DocumentKind, Overview, Page
@@ -12,6 +13,10 @@ from briefgen.outputs.moment import Moment, span_of_days
 from briefgen.outputs.paging import BRIEFINGS, Paging, in_pages, page_meta, paging
 from briefgen.outputs.teaser import Counts, Teaser, counts, tag_url
 from briefgen.outputs.word_table import Words
+
+SUMMITS = 8
+TOPICS = 30
+"""How many summits and topics the front page lists: the newest, and those with most briefings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,8 @@ def index_page(dossier: SiteDossier) -> tuple[Page, ...]:
         lead_image=surroundings(documents[0], overview, dossier.settings).image if documents else None,
         highlights=highlights(documents[0], overview) if documents else (),
         briefings=parts[0][1:],
-        summits=summit_teasers(overview, site.words),
-        topics=topics_of(overview),
+        summits=summit_teasers(overview, site.words)[:SUMMITS],
+        topics=most_used(topics_of(overview)),
         corrections=listed_corrections(overview, site.words)[:3],
         standing=site.standing,
         counts=counts(row for document in documents for row in document.claims),
@@ -115,6 +120,12 @@ def summit_teasers(overview: Overview, words: Words) -> tuple[SummitTeaser, ...]
         )
         for document, summit in known
     )
+
+
+def most_used(topics: Iterable[Topic]) -> tuple[Topic, ...]:
+    """The topics that the front page has room for: those with most briefings, by their addresses."""
+    chosen = sorted(topics, key=lambda topic: (-topic.briefings, topic.url))[:TOPICS]
+    return tuple(sorted(chosen, key=lambda topic: topic.url))
 
 
 def topics_of(overview: Overview) -> tuple[Topic, ...]:

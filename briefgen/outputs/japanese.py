@@ -164,6 +164,7 @@ JAPANESE = Words(
     show_evidence="本文に根拠を表示",
     evidence_panel="根拠の概要",
     more_sources="ほかの出典 {n} 件",
+    more_claims="ほか {n} 件の記述",
     timeline="経過",
     events={
         "day": "首脳会談",

@@ -12,6 +12,7 @@ BRIEFINGS = 20
 CLAIMS = 80
 CORRECTIONS = 50
 SOURCES = 100
+ENTRIES = 200
 NEAR = 3
 """How many pages on either side of a page it links to."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from briefgen.model import Artifact, Overview, Summary
+from briefgen.model import Artifact, DocumentKind, Overview, Summary
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.frame import whole
 from briefgen.outputs.index import topics_of
@@ -47,7 +47,9 @@ def page_addresses(overview: Overview) -> Mapping[str, str | None]:
     pages: dict[str, str | None] = dict.fromkeys(("", "claims/", "corrections/", "sources/"))
     pages |= {document.url: changed_on(document) for document in overview.documents}
     pages |= {source_url(source.head.id): None for source in overview.sources}
-    pages |= {topic.url: None for topic in topics_of(overview)}
+    topics = topics_of(overview)
+    pages |= {topic.url: None for topic in topics}
+    pages |= dict.fromkeys(["summits/"] * bool(overview.of(DocumentKind.SUMMIT)) + ["tags/"] * bool(topics))
     return dict(sorted(pages.items()))
 
 

@@ -1,12 +1,21 @@
 """The page of a source: what it is, what it says as far as rights allow, and which claims rest on it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from briefgen.model import CitationRow, Page, Passage, Rights
 from briefgen.outputs.dossier import Citing, SourceDossier
 from briefgen.outputs.frame import Frame, Meta, Reference, direction, file_of, meta
 from briefgen.outputs.source_card import SourceCard, source_card
 from briefgen.rights import Piece, Stretch, allowed, shown
+
+LISTED = 100
+"""About how many claims a source's page names below its paragraphs; the list of claims has them all."""
+LEAST = 5
+"""How many it names below each paragraph at least."""
+DOCUMENTS = 40
+"""How many documents it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +47,16 @@ class SourcePassage:
     words: bool
     digest: str | None
     cited_by: tuple[CitedBy, ...]
+    more: int = 0
+    """How many claims cite it besides those in `cited_by`."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceData:
-    """What `source.html` gets. `whole` are the claims that cite it without a paragraph; `claims` counts all."""
+    """What `source.html` gets. `whole` are the claims that cite it without a paragraph; `claims` counts all.
+
+    `query` narrows the list of claims down to those that cite the source.
+    """
 
     site: Frame
     meta: Meta
@@ -51,6 +65,7 @@ class SourceData:
     whole: tuple[CitedBy, ...]
     documents: tuple[Reference, ...]
     claims: int
+    query: str
     language: str | None
     direction: str
 
@@ -66,8 +81,9 @@ def source_page(dossier: SourceDossier) -> tuple[Page, ...]:
         meta=page,
         source=card,
         passages=source_passages(dossier),
-        whole=tuple(_cited_by(citing) for citing in dossier.citations if not citing.citation.anchors),
-        documents=tuple({citing.document.url: citing.document for citing in dossier.citations}.values()),
+        whole=tuple(_cited_by(citing) for citing in dossier.citations if not citing.citation.anchors)[:LISTED],
+        documents=tuple({citing.document.url: citing.document for citing in dossier.citations}.values())[:DOCUMENTS],
+        query=urlencode({"source": head.title}),
         claims=len({(citing.document.url, citing.claim.id) for citing in dossier.citations}),
         language=head.language,
         direction=direction(head.language or site.language),
@@ -77,16 +93,27 @@ def source_page(dossier: SourceDossier) -> tuple[Page, ...]:
 
 def source_passages(dossier: SourceDossier) -> tuple[SourcePassage, ...]:
     """The paragraphs that the page lists; of a source whose rights are `link`, those that are cited."""
-    views = (_passage(passage, dossier) for passage in dossier.source.passages)
+    citing = _by_anchor(dossier)
+    most = max(LEAST, LISTED // max(1, len(citing)))
+    views = (_passage(passage, citing.get(passage.anchor, []), dossier, most) for passage in dossier.source.passages)
     if dossier.source.head.rights is Rights.LINK:
         return tuple(view for view in views if view.cited_by)
     return tuple(views)
 
 
-def _passage(passage: Passage, dossier: SourceDossier) -> SourcePassage:
+def _by_anchor(dossier: SourceDossier) -> Mapping[str, list[Citing]]:
+    """The citations of each paragraph."""
+    found: dict[str, list[Citing]] = {}
+    for citing in dossier.citations:
+        for anchor in citing.citation.anchors:
+            found.setdefault(anchor, []).append(citing)
+    return found
+
+
+def _passage(passage: Passage, citing: list[Citing], dossier: SourceDossier, most: int) -> SourcePassage:
     rights = dossier.source.head.rights
-    citing = tuple(citing for citing in dossier.citations if passage.anchor in citing.citation.anchors)
-    quoted = tuple(stretch for one in dossier.citations for stretch in _quoted(one.citation, passage))
+    quoted = tuple(stretch for one in citing for stretch in _quoted(one.citation, passage))
+    views = tuple({(view.url, view.intent): view for view in map(_cited_by, citing)}.values())
     return SourcePassage(
         anchor=passage.anchor,
         kind=passage.kind.value,
@@ -94,7 +121,8 @@ def _passage(passage: Passage, dossier: SourceDossier) -> SourcePassage:
         pieces=shown(passage.text, rights, quoted, cited=bool(citing)),
         words=bool(allowed(passage.text, rights, quoted, cited=bool(citing))),
         digest=passage.digest if rights is not Rights.LINK else None,
-        cited_by=tuple({(view.url, view.intent): view for view in map(_cited_by, citing)}.values()),
+        cited_by=views[:most],
+        more=len(views[most:]),
     )
 
 

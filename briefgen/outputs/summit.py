@@ -1,16 +1,22 @@
 """The page of a summit: when, where, who, and what this site says of it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.model import Page, Participant
+from briefgen.model import Page, Participant, SourceHead
 from briefgen.outputs.document import DocumentText, document_text
 from briefgen.outputs.dossier import Dossier
 from briefgen.outputs.frame import Frame, Meta, file_of, meta
+from briefgen.outputs.index import BriefingsData
 from briefgen.outputs.linked_data import summit_data
 from briefgen.outputs.moment import Moment, moment, span_of_days
+from briefgen.outputs.paging import BRIEFINGS, Paging, in_pages, page_meta, paging
 from briefgen.outputs.source_card import SourceCard, source_card, source_url
 from briefgen.outputs.teaser import Counts, Teaser, counts, teaser
+
+LISTED = 60
+"""How many sources, and how many events, a summit's page lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,8 @@ class Event:
 class SummitData:
     """What `summit.html` gets. `days` are the first and the last day, or one.
 
-    `timeline` is in the order of time.
+    `briefings` are the newest; where there are more than a page holds, they are listed on pages of their own.
+    `sources` are those that most claims cite, by their ids; `timeline` is in the order of time.
     """
 
     site: Frame
@@ -41,6 +48,7 @@ class SummitData:
     participants: tuple[Participant, ...]
     text: DocumentText
     briefings: tuple[Teaser, ...]
+    paging: Paging | None
     sources: tuple[SourceCard, ...]
     timeline: tuple[Event, ...]
     counts: Counts
@@ -53,6 +61,8 @@ def summit_page(dossier: Dossier) -> tuple[Page, ...]:
     name = summit.name if summit else head.title
     page = replace(meta(site, dossier.summary.url, name, head.summary or ""), json_ld=summit_data(dossier))
     rows = (row for briefing in dossier.around.briefings for row in briefing.claims)
+    teasers = tuple(teaser(briefing, {}, dossier.settings, words) for briefing in dossier.around.briefings)
+    parts = in_pages(teasers, BRIEFINGS)
     data = SummitData(
         site=site,
         meta=page,
@@ -63,18 +73,42 @@ def summit_page(dossier: Dossier) -> tuple[Page, ...]:
         country=summit.country if summit else None,
         participants=summit.participants if summit else (),
         text=document_text(dossier),
-        briefings=tuple(teaser(briefing, {}, dossier.settings, words) for briefing in dossier.around.briefings),
-        sources=tuple(source_card(source, words) for source in dossier.around.sources),
+        briefings=parts[0],
+        paging=paging(page.path, 1, len(parts), site),
+        sources=tuple(source_card(source, words) for source in most_cited(dossier)),
         timeline=timeline(dossier),
         counts=counts(rows),
     )
-    return (Page(file_of(page.path), "summit.html", data),)
+    further = (_further(number, parts, page, site) for number in range(2, len(parts) + 1))
+    return (Page(file_of(page.path), "summit.html", data), *further)
+
+
+def _further(number: int, parts: tuple[tuple[Teaser, ...], ...], first: Meta, site: Frame) -> Page:
+    page = page_meta(replace(first, json_ld=None), number, site)
+    data = BriefingsData(site, page, parts[number - 1], paging(first.path, number, len(parts), site))
+    return Page(file_of(page.path), "briefings.html", data)
+
+
+def most_cited(dossier: Dossier) -> tuple[SourceHead, ...]:
+    """The sources of a summit's briefings, by id; where they are many, those that most claims cite."""
+    rows = (row for briefing in dossier.around.briefings for row in briefing.claims)
+    used = Counter(source for row in rows for source in {citation.source for citation in row.citations})
+    chosen = sorted(dossier.around.sources, key=lambda head: -used[head.id])[:LISTED]
+    return tuple(sorted(chosen, key=lambda head: head.id))
 
 
 def timeline(dossier: Dossier) -> tuple[Event, ...]:
-    """What happened around a summit, in the order of time: its days, its sources, what this site published of it."""
+    """What happened around a summit, in the order of time: its days, its sources, what this site published of it.
+
+    Where much did, what happened nearest to its first day.
+    """
     order = ("day", "start", "source", "end", "briefing", "updated", "correction")
     found = sorted(_events(dossier), key=lambda event: (event.on.iso[:10], order.index(event.kind)))
+    if len(found) > LISTED and dossier.briefing.summit:
+        start = dossier.briefing.summit.start.isoformat()[:10]
+        first = next((place for place, event in enumerate(found) if event.on.iso[:10] >= start), len(found))
+        begin = max(0, min(first - LISTED // 4, len(found) - LISTED))
+        found = found[begin : begin + LISTED]
     return tuple(found)
 
 

@@ -121,6 +121,7 @@ class Words:
     show_evidence: str
     evidence_panel: str
     more_sources: str
+    more_claims: str
     timeline: str
     events: dict[str, str]
     pages: str
