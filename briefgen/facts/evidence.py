@@ -1,6 +1,6 @@
 """A claim's evidence as the context that its facts are held against."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,6 +9,7 @@ from typing import Any
 from briefgen.diagnostic import Label
 from briefgen.facts.context import Context, context
 from briefgen.facts.languages import supported
+from briefgen.facts.negation import sentences
 from briefgen.facts.reading import Reading, read
 from briefgen.facts.spell import places
 from briefgen.facts.twins import Twin, twins
@@ -21,7 +22,7 @@ _SIDES = frozenset({Intent.SUPPORTS, Intent.INFORMS, Intent.QUALIFIES})
 class Case:
     """A claim, what it says, and what it is held against.
 
-    `elided`: words are left out of a passage, so that a fact may stand where nobody can see it.
+    `elided`: the passages that words are left out of, so that a fact may stand there where nobody can see it.
     """
 
     claim: Claim
@@ -29,7 +30,7 @@ class Case:
     reading: Reading
     context: Context
     passages: tuple[Passage, ...]
-    elided: bool
+    elided: tuple[Passage, ...]
     languages: frozenset[str]
     language: str
     twins: Mapping[int, Twin]
@@ -71,7 +72,7 @@ class Case:
     def unchecked(self) -> str | None:
         """Why a fact that is not found may yet stand in the source; None where all of it was read."""
         if self.elided:
-            return f"words are left out of {places(passage for passage in self.passages if is_elided(passage))}"
+            return f"words are left out of {places(self.elided)}"
         return None
 
     @property
@@ -140,10 +141,31 @@ def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:
         context=found,
         twins=twins(reading, found.passages),
         passages=tuple(passages.values()),
-        elided=any(is_elided(passage) for passage in passages.values()),
+        elided=_elided(reading, tuple(passages.values()), language),
         languages=frozenset(languages),
         language=language,
     )
+
+
+_FEW = 0.25
+
+
+def _elided(claim: Reading, passages: Sequence[Passage], language: str) -> tuple[Passage, ...]:
+    """The passages whose left-out words may bear a claim.
+
+    Where few of many passages leave something out, as the teasers beside an article do, only those that share two
+    words of content with the claim.
+    """
+    found = tuple(passage for passage in passages if is_elided(passage))
+    if len(found) >= _FEW * len(passages):
+        return found
+    ours = {stem for sentence in sentences(claim) for stem in sentence.stems}
+    shared = ((passage, _stems(read(passage.checked, language))) for passage in found)
+    return tuple(passage for passage, stems in shared if len(ours & stems) > 1)
+
+
+def _stems(reading: Reading) -> set[str]:
+    return {stem for sentence in sentences(reading) for stem in sentence.stems}
 
 
 def is_elided(passage: Passage) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from briefgen.facts.common import is_common
 from briefgen.facts.context import Context
 from briefgen.facts.names import Name
 from briefgen.facts.pack import word_set
@@ -44,11 +45,30 @@ def hold_name(
         theirs = " ".join(token.text for token in twin.others)
         kept = tuple(word for word in name.words if word not in changed)
         return NameVerdict(changed, kept, None, rival=theirs, certain=True)
+    covered = _covered(name, context)
+    borne: list[Token] = []
+    missing: list[Token] = []
+    for index, word in enumerate(name.words):
+        stands = index in covered or _stands(word, context) or _alias(word, context, aliases)
+        (borne if stands else missing).append(word)
+    short = [word for word in missing if _short_form(word, context)]
+    borne, missing = borne + short, [word for word in missing if word not in short]
+    if not missing and len(covered) < len(name.words) and _head_apart(name, context):
+        borne, missing = list(name.words[:-1]), [name.words[-1]]
+    place = any(code not in context.places for code, _, _ in occurrences(name.words))
+    near = next((found for word in missing if (found := near_miss(word, context))), None)
+    rival = _rival(name, missing, context) if missing and borne else None
+    subject = name.subject and not borne and _by_pronoun(claim, context)
+    return NameVerdict(tuple(missing), tuple(borne), near, place=place, rival=rival, subject=subject)
+
+
+def _covered(name: Name, context: Context) -> set[int]:
+    """The words of a name, by index, that the sources bear in another form: as a place, an acronym, or one word."""
     covered: set[int] = set()
     for code, first, end in occurrences(name.words):
         if code in context.places:
             covered |= set(range(first, end))
-    if not name.initials.isdisjoint(context.acronyms):
+    if not name.initials.isdisjoint(context.acronyms) or _abbreviated(name, context):
         covered |= set(range(len(name.words)))
     for index, (one, two) in enumerate(pairwise(name.words)):
         # `Century Link` and `CenturyLink` are one name.
@@ -58,18 +78,44 @@ def hold_name(
         covered.add(0)
     if name.words[-1].folded + name.closer in context.words:
         covered.add(len(name.words) - 1)
-    borne: list[Token] = []
-    missing: list[Token] = []
-    for index, word in enumerate(name.words):
-        stands = index in covered or _stands(word, context) or _alias(word, context, aliases)
-        (borne if stands else missing).append(word)
-    short = [word for word in missing if _short_form(word, context)]
-    borne, missing = borne + short, [word for word in missing if word not in short]
-    place = any(code not in context.places for code, _, _ in occurrences(name.words))
-    near = next((found for word in missing if (found := near_miss(word, context))), None)
-    rival = _rival(name, missing, context) if missing and borne else None
-    subject = name.subject and not borne and _by_pronoun(claim, context)
-    return NameVerdict(tuple(missing), tuple(borne), near, place=place, rival=rival, subject=subject)
+    return covered
+
+
+_BESIDE = 5
+
+
+def _head_apart(name: Name, context: Context) -> bool:
+    """Whether a name of everyday words ("National Bird Project") has its last word far from the others in the sources.
+
+    Everyday words stand in many names: scattered over a text they bear none.
+    """
+    if len(name.words) < 2 or not all(is_common(word.stem) for word in name.words) or occurrences(name.words):
+        return False
+    head, others = name.words[-1].stem, {word.stem for word in name.words[:-1]}
+    for reading in (*context.passages, *context.titles):
+        if head not in reading.words:
+            continue
+        stems = [token.stem for token in reading.tokens]
+        places = [index for index, stem in enumerate(stems) if stem == head]
+        if any(not others.isdisjoint(stems[max(place - _BESIDE, 0) : place + _BESIDE + 1]) for place in places):
+            return False
+    return True
+
+
+def _abbreviated(name: Name, context: Context) -> bool:
+    """Whether an acronym of the sources has letters of a long name, in order: CBE for Commander … British Empire."""
+    return any(
+        len(acronym) > 2 and acronym.isalpha() and any(_in_order(acronym, letters) for letters in name.initials)
+        for acronym in context.acronyms
+    )
+
+
+_LEFT_OUT = 2
+
+
+def _in_order(acronym: str, letters: str) -> bool:
+    rest = iter(letters)
+    return letters[-1] == acronym[-1] and len(letters) <= len(acronym) + _LEFT_OUT and all(c in rest for c in acronym)
 
 
 def _changed(name: Name, twin: Twin) -> tuple[Token, ...]:

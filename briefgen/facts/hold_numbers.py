@@ -11,6 +11,7 @@ from briefgen.facts.quantity import Measure, Number
 from briefgen.facts.twins import Twin
 
 _SMALL_COUNT = 12
+_SEVERAL = 2
 _ONE = frozenset({"one", "first", "single", "only", "sole", "once"})
 
 
@@ -50,7 +51,16 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
         return Verdict(borne=True)
     nearest = _nearest(number, candidates)
     rival = nearest is not None and (sided or not number.nouns or bool(number.nouns & nearest.nouns))
+    if is_small_count(number) and number.bound is Bound.EXACT and _counted_often(number, candidates):
+        rival = False
     return Verdict(borne=False, nearest=nearest, rival=rival)
+
+
+def _counted_often(number: Number, candidates: Sequence[Number]) -> bool:
+    """Whether a source counts such things again and again: then its reader may count them too."""
+    shared = [(len(other.nouns & number.nouns), other.value) for other in candidates]
+    most = max((count for count, _ in shared), default=0)
+    return most > 0 and len({value for count, value in shared if count == most}) > _SEVERAL
 
 
 def _counts_otherwise(number: Number, candidates: Sequence[Number], titled: Sequence[Number]) -> Number | None:

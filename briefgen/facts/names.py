@@ -22,6 +22,8 @@ class Name:
     """An everyday word that opens the sentence before it, folded: `century` before Link."""
     closer: str = ""
     """The word at once after it, folded: a name may be written in two words."""
+    doubtful: bool = False
+    """It opens a sentence of words that are mostly unknown, so that its capital is no sign of a name."""
     initials: frozenset[str] = frozenset()
     """The initials of the longer name that it may be part of: `adh` for Health in Arkansas Department of Health."""
 
@@ -103,7 +105,7 @@ def _named(text: str, words: Sequence[Token], run: Sequence[int], pack: Pack) ->
         return []
     opener = ""
     first = words[kept[0]]
-    if first.first and not first.text.isupper() and (is_common(first.stem) or is_common(first.folded)):
+    if first.first and not first.text.isupper() and _everyday(first):
         # A sentence's first word is capitalised whatever it is.
         opener = words[kept.pop(0)].folded
         if not kept:
@@ -117,6 +119,7 @@ def _named(text: str, words: Sequence[Token], run: Sequence[int], pack: Pack) ->
             end=tokens[-1].end,
             sentence=tokens[0].sentence,
             subject=_opens(words, run[0]),
+            doubtful=len(kept) == 1 and first.first and not _known(words, kept[0], pack),
             initials=_initials(words, run),
             opener=opener,
             closer=words[kept[-1] + 1].folded if kept[-1] + 1 < len(words) else "",
@@ -124,23 +127,39 @@ def _named(text: str, words: Sequence[Token], run: Sequence[int], pack: Pack) ->
     ]
 
 
+_ABSTRACT = ("tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ology", "ologies")
+_LONG = 9
+
+
+def _everyday(token: Token) -> bool:
+    """Whether a word is an everyday one, or is long and has an ending that makes nouns of words: desalination."""
+    formed = len(token.folded) >= _LONG and token.folded.endswith(_ABSTRACT)
+    return formed or is_common(token.stem) or is_common(token.folded)
+
+
+_KNOWN = 0.5
+
+
+def _known(words: Sequence[Token], opener: int, pack: Pack) -> bool:
+    """Whether most of the words that follow in a sentence are everyday words: only then is a strange opener a name."""
+    rest = [
+        token
+        for token in words[opener + 1 :]
+        if token.sentence == words[opener].sentence and token.kind is Kind.WORD and not token.capital
+    ]
+    plain = pack.stopwords
+    known = (token.folded in plain or _everyday(token) for token in rest)
+    return sum(known) >= _KNOWN * len(rest)
+
+
 _LINKS = frozenset({"of", "the", "and", "for", "on", "in", "&"})
 
 
 def _initials(words: Sequence[Token], run: Sequence[int]) -> frozenset[str]:
     first, last = run[0], run[-1]
-    while (
-        first > 0
-        and words[first - 1].folded not in ("the", "a", "an")
-        and words[first - 1].kind is Kind.WORD
-        and (words[first - 1].capital or words[first - 1].folded in _LINKS)
-    ):
+    while _belongs(words, first - 1, -1):
         first -= 1
-    while (
-        last + 1 < len(words)
-        and words[last + 1].kind is Kind.WORD
-        and (words[last + 1].capital or words[last + 1].folded in _LINKS)
-    ):
+    while _belongs(words, last + 1, 1):
         last += 1
     wide = words[first : last + 1]
     inner = words[run[0] : run[-1] + 1]
@@ -150,6 +169,22 @@ def _initials(words: Sequence[Token], run: Sequence[int]) -> frozenset[str]:
         for small in (False, True)
     }
     return frozenset(form for form in forms if len(form) > 1)
+
+
+def _belongs(words: Sequence[Token], index: int, step: int) -> bool:
+    """Whether a word beside a name belongs to a longer one: Order *of the* British Empire, Co*-operation* in Europe."""
+    if not 0 <= index < len(words) or words[index].sentence != words[index - step].sentence:
+        return False
+    token = words[index]
+    if token.folded in _ARTICLES:
+        return index > 0 and words[index - 1].folded in _LINKS
+    if token.kind is not Kind.WORD:
+        return token.text == "-" and token.glued
+    glued = index > 0 and token.glued and words[index - 1].text == "-"
+    return token.capital or token.folded in _LINKS or glued
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 _VERBS = word_set(

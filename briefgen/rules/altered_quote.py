@@ -7,7 +7,8 @@ dropped “not” leaves a sentence nearly as it was.
 ## Fix
 Copy the words again from the source, or drop the marks and paraphrase. Leave words out with `[…]`, put your own in
 with `[words]`. Scare quotes are marked as `[“so-called”]{.term}`. A difference in punctuation or letter case alone is
-told at level info.
+told at level info. So is a title with a subtitle (`"Great Hopes: The Making of a Town"`) of which the source has the
+main part alone: it is a name rather than anybody's words.
 
 Where a source is elided, the words may stand in its original only. `briefgen check --fix` then keeps them in the
 source, as far as its rights allow.
@@ -24,6 +25,8 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.diagnostic import Edit, Finding, Fix, Label, Severity
 from briefgen.elision import GAP
+from briefgen.facts.titled import SUBTITLE, Title, title_of
+from briefgen.matching.match import find_quotation
 from briefgen.model import Briefing, Claim, Passage, Quotation, QuotationRole, Rights, Settings, Withheld
 from briefgen.rule import Rule
 from briefgen.text import word_count
@@ -63,6 +66,9 @@ def _judge(briefing: Briefing, claim: Claim, quotation: Quotation, names: str) -
 
 
 def _altered(briefing: Briefing, claim: Claim, quotation: Quotation, names: str) -> Finding:
+    title = title_of(quotation.text)
+    if title and _is_longer(title, [passage.text for passage in claim.passages]):
+        return _longer_title(briefing, claim, quotation, title)
     near = quotation.closest
     words = near.passage.text[near.start : near.end] if near else ""
     message = "quotation differs from its source" if near else "quotation is not in its source"
@@ -99,6 +105,27 @@ def _altered(briefing: Briefing, claim: Claim, quotation: Quotation, names: str)
         claim=claim.id,
         source=near.passage.source if near else claim.passages[0].source,
         paragraph=near.passage.anchor if near else None,
+    )
+
+
+def _is_longer(title: Title, passages: Sequence[str]) -> bool:
+    """Whether passages have the main part of a title without a subtitle; and what it adds after a comma, elsewhere."""
+    places = [(text, hit) for text in passages if (hit := find_quotation(title.main, [text])) is not None]
+    # "Great Hopes: The Ruin of a Town" has another subtitle.
+    if not places or any(SUBTITLE.match(text[hit.parts[-1][2] :].lstrip("\"'”’")) for text, hit in places):
+        return False
+    return not title.added or any(find_quotation(title.rest, [text]) for text in passages)
+
+
+def _longer_title(briefing: Briefing, claim: Claim, quotation: Quotation, title: Title) -> Finding:
+    """A title is a name: that the source shortens it to its main part does not make it a misquotation."""
+    return Finding(
+        f"title is longer than in its source, which has “{title.main}” without “{title.rest}”",
+        Label(briefing.path, quotation.span, "longer than in the source"),
+        help="shorten it as the source does, or cite a paragraph that has all of it",
+        severity=Severity.INFO,
+        text=quotation.text,
+        claim=claim.id,
     )
 
 

@@ -49,7 +49,7 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
             if case.verified(name.start, name.end):
                 continue
             verdict = hold_name(name, case.context, settings.aliases, case.reading, case.twins.get(name.sentence))
-            if verdict.missing:
+            if verdict.missing and not (name.doubtful and not verdict.near):
                 yield _finding(case, name, verdict)
 
 
