@@ -277,7 +277,7 @@ def _options() -> OptionsDict:
 
 
 def _words(content: str) -> str:
-    html = escape(content, quote=False)
+    html = escape(content, quote=False).replace('"', "&quot;")
     return _CAPITALS.sub(_abbreviations, html) if _TWO_CAPITALS.search(html) else html
 
 

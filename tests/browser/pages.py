@@ -11,6 +11,8 @@ KINDS = {
     "full": "sources/treaty/",
     "sources": "sources/",
     "topic": "tags/ferries/",
+    "topics": "tags/",
+    "summits": "summits/",
     "claims": "claims/",
     "further": "claims/page/2/",
     "corrections": "corrections/",

@@ -34,7 +34,7 @@ def rendered(text: str) -> str:
         ("the US EPA", "the <abbr>US</abbr> <abbr>EPA</abbr>"),
         ("“MAKE IT GREAT AGAIN”", "“MAKE IT GREAT AGAIN”"),
         ("the ÖVP, США", "the <abbr>ÖVP</abbr>, <abbr>США</abbr>"),
-        ("`US` \"straight\" 'marks' -- ...", "<code>US</code> \"straight\" 'marks' -- ..."),
+        ("`US` \"straight\" 'marks' -- ...", "<code>US</code> &quot;straight&quot; 'marks' -- ..."),
     ],
 )
 def test_words_of_capitals_are_marked_and_nothing_else_is_touched(text: str, expected: str | None) -> None:
