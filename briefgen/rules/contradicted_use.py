@@ -27,12 +27,22 @@ class _Use:
 
 def find(overview: Overview, settings: Settings) -> Iterator[Finding]:
     """Paragraphs that are cited for a claim and against one that says the same."""
+    # Few paragraphs are cited against anything: only these are looked at in every document.
+    disputed = {
+        (citation.source, anchor)
+        for document in overview.documents
+        for claim in document.claims
+        for citation in claim.citations
+        if citation.intent is Intent.DISPUTES
+        for anchor in citation.anchors
+    }
     uses: defaultdict[tuple[str, str], list[_Use]] = defaultdict(list)
-    for document in overview.documents:
+    for document in overview.documents if disputed else ():
         for claim in document.claims:
             for citation in claim.citations:
                 for anchor in citation.anchors:
-                    uses[citation.source, anchor].append(_Use(document, claim, citation))
+                    if (citation.source, anchor) in disputed:
+                        uses[citation.source, anchor].append(_Use(document, claim, citation))
     for (source, anchor), found in uses.items():
         against = [use for use in found if use.citation.intent is Intent.DISPUTES]
         for use in against:
