@@ -103,7 +103,7 @@ class _Library:
         """None: nothing is compared with all others."""
         return ()
 
-    def bearing(self, _words: str) -> tuple[Passage, ...]:
+    def bearing(self, words: str) -> tuple[Passage, ...]:  # noqa: ARG002 - a library is asked so
         """None, as well."""
         return ()
 
