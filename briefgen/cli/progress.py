@@ -14,6 +14,8 @@ REDRAW = 0.1
 """Seconds between two states of the bar."""
 SELDOM = 5.0
 """Seconds between two lines, and before the first."""
+SMALL = 100
+"""With fewer things to do there are no lines, however slow the machine."""
 
 
 class Meter:
@@ -29,7 +31,7 @@ class Meter:
     def __call__(self, what: str, done: int, whole: int) -> None:
         """`done` of `whole` are done of something, such as “Checking documents”."""
         now = time.monotonic()
-        if self._quiet or now < self._next:
+        if self._quiet or now < self._next or (whole < SMALL and not self._live):
             return
         self._next = now + (REDRAW if self._live else SELDOM)
         if self._live:

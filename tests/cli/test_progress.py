@@ -35,15 +35,22 @@ def test_a_line_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 def test_what_is_done_soon_needs_no_line(capsys: pytest.CaptureFixture[str]) -> None:
     with Meter(Common()) as meter:
-        meter("Checking documents", 1, 2)
-        meter("Checking documents", 2, 2)
+        meter("Checking documents", 1, 2000)
+        meter("Checking documents", 2, 2000)
+    assert capsys.readouterr().err == ""
+
+
+def test_a_small_site_needs_no_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(progress, "SELDOM", 0.0)
+    with Meter(Common()) as meter:
+        meter("Checking documents", 50, 99)
     assert capsys.readouterr().err == ""
 
 
 def test_quiet_is_silent(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(progress, "SELDOM", 0.0)
     with Meter(Common(quiet=True)) as meter:
-        meter("Checking documents", 1, 2)
+        meter("Checking documents", 1, 2000)
     assert capsys.readouterr().err == ""
 
 
