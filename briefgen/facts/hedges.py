@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.facts import japanese
+from briefgen.facts.common import is_common
 from briefgen.facts.negation import Sentence, sentences
 from briefgen.facts.pack import Bound, Pack, openers, word_set
 from briefgen.facts.quantity import Measure, Number, bounded_from
@@ -46,6 +47,42 @@ def lost_limits(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
             reading, other = same[0]
             start = bounded_from(other, reading.tokens, reading.pack)
             yield Lost(number.start, number.end, reading, start, other.end)
+
+
+def lost_ranks(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
+    """Superlatives that the claim gives outright, and every source only with a rank: the second highest."""
+    behind = {token.sentence for token in claim.tokens if token.folded == "behind"}
+    for index, token in enumerate(claim.tokens):
+        if not _is_superlative(token) or token.sentence in behind or _ranked(claim, index) is not None:
+            continue
+        same = [
+            (reading, place)
+            for reading in passages
+            for place, other in enumerate(reading.tokens)
+            if other.folded == token.folded
+        ]
+        ranks = [(reading, number) for reading, place in same if (number := _ranked(reading, place)) is not None]
+        if ranks and len(ranks) == len(same):
+            reading, number = ranks[0]
+            end = next(other.end for other in reading.tokens[number.last :] if other.folded == token.folded)
+            yield Lost(token.start, token.end, reading, number.start, end)
+
+
+def _is_superlative(token: Token) -> bool:
+    """Whether a word is the superlative of an everyday word: highest, largest, busiest."""
+    base = token.folded.removesuffix("est")
+    if base == token.folded or len(base) < 3:
+        return False
+    return any(is_common(stem(form)) for form in (base, base + "e", base.removesuffix("i") + "y", base[:-1]))
+
+
+def _ranked(reading: Reading, place: int) -> Number | None:
+    """The ordinal, second or later, that stands before a word, perhaps with a hyphen between."""
+    before = place - 2 if place and reading.tokens[place - 1].text in "-‑–" else place - 1
+    return next(
+        (n for n in reading.numbers if n.last == before and n.measure is Measure.ORDINAL and n.value > 1),
+        None,
+    )
 
 
 def _same(number: Number, other: Number) -> bool:

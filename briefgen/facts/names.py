@@ -137,19 +137,18 @@ def _everyday(token: Token) -> bool:
     return formed or is_common(token.stem) or is_common(token.folded)
 
 
-_KNOWN = 0.5
+_KNOWN = 0.7
 
 
 def _known(words: Sequence[Token], opener: int, pack: Pack) -> bool:
-    """Whether most of the words that follow in a sentence are everyday words: only then is a strange opener a name."""
+    """Whether the word after a sentence's opener and most others are everyday ones: else it may be no name."""
     rest = [
         token
         for token in words[opener + 1 :]
         if token.sentence == words[opener].sentence and token.kind is Kind.WORD and not token.capital
     ]
-    plain = pack.stopwords
-    known = (token.folded in plain or _everyday(token) for token in rest)
-    return sum(known) >= _KNOWN * len(rest)
+    known = [token.folded in pack.stopwords or _everyday(token) for token in rest]
+    return not known or (known[0] and sum(known) >= _KNOWN * len(known))
 
 
 _LINKS = frozenset({"of", "the", "and", "for", "on", "in", "&"})

@@ -2,7 +2,7 @@
 
 ## Why
 “Up to $550 billion” is not $550 billion, and what is planned has not happened. Each retelling drops a small word, and
-at the end of the row stands a fact that nobody ever stated.
+at the end of the row stands a fact that nobody ever stated. “The second largest” without its “second” is another fact.
 
 ## Fix
 Keep the source's hedge: “up to”, “plans to”, “is expected to”, “may”; or cite a source that says it outright.
@@ -19,7 +19,7 @@ from itertools import chain
 
 from briefgen.diagnostic import Finding, Severity
 from briefgen.facts.evidence import Case, cases
-from briefgen.facts.hedges import Lost, lost_hedges, lost_limits
+from briefgen.facts.hedges import Lost, lost_hedges, lost_limits, lost_ranks
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
 
@@ -30,7 +30,8 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
         if not case.readable:
             continue
         passages = case.context.passages
-        for lost in chain(lost_limits(case.reading, passages), lost_hedges(case.reading, passages)):
+        every = (find_lost(case.reading, passages) for find_lost in (lost_limits, lost_ranks, lost_hedges))
+        for lost in chain.from_iterable(every):
             if not case.verified(lost.start, lost.end):
                 yield _finding(case, lost)
 

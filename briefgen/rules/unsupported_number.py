@@ -8,7 +8,8 @@ Amounts, percentages, ordinals, fractions and counts are compared as values: `$1
 third is 33 per cent, a source's 1,412,000 bears 1.4 million. A number without a hedge must be the source's, or the
 source's rounded to the digits you write. “About” allows one part in ten. “More than”, “at least” and “under” are held
 against the nearest value in the cited paragraphs. A currency or a unit must not change. A number in words up to
-twelve is only an error if the source counts the same thing otherwise: readers count such things for themselves.
+twelve is only an error if the source counts the same thing otherwise: readers count such things for themselves. A scale
+without a number (“millions”) must be the source's, or have a number of the source in it.
 
 ## Fix
 Copy the number again from the source; or cite the paragraph that bears it as well; or say how far your number may be
@@ -28,6 +29,8 @@ from briefgen.diagnostic import Finding, Label, Severity
 from briefgen.facts.evidence import Case, cases
 from briefgen.facts.hold_numbers import Verdict, hold_first, hold_number, is_first, is_small_count
 from briefgen.facts.quantity import Number, bounded_from, counted_to
+from briefgen.facts.reading import Reading
+from briefgen.facts.vague import Vague, other_scales
 from briefgen.model import Briefing, Settings
 from briefgen.rule import Rule
 
@@ -47,6 +50,26 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
             verdict = hold_number(number, case.context, case.reading.numbers, case.twins.get(number.sentence))
             if not verdict.borne:
                 yield _finding(case, number, verdict)
+        if case.readable and not case.unchecked:
+            for ours, reading, theirs in other_scales(case.reading, case.context.passages):
+                if not case.verified(ours.start, ours.end):
+                    yield _of_scale(case, ours, reading, theirs)
+
+
+def _of_scale(case: Case, ours: Vague, reading: Reading, theirs: Vague) -> Finding:
+    said, other = case.claim.text[ours.start : ours.end], reading.text[theirs.start : theirs.end]
+    passage = case.passage_of(reading)
+    where = f"{passage.source} {passage.anchor}" if passage else case.places
+    return Finding(
+        f"claim says {said}; {where} says {other}",
+        case.label(ours.start, ours.end, "not in the cited paragraphs"),
+        related=case.related(reading, theirs.start, theirs.end, "the nearest number"),
+        help=_MEND,
+        text=said,
+        claim=case.claim.id,
+        source=passage.source if passage else None,
+        paragraph=passage.anchor if passage else None,
+    )
 
 
 def _finding(case: Case, number: Number, verdict: Verdict) -> Finding:
