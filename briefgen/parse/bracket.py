@@ -15,6 +15,7 @@ TODO = "[@?]"
 _OPENING = re.compile(r"\[\s*(?:(?:but\s+see|but\s+cf\.?|see\s+also|see|cf\.?|contra)\s*)?@(?=[\w?])", re.IGNORECASE)
 # Words before the `@` that are no signal, where what follows can only be a citation: `[e.g. @wire p4]`.
 _MEANT = re.compile(r"\[(?P<words>[^\[\]@\n]{0,60}?[\s;,-])@[^\W_][\w.-]*,?\s+#?pp?\.?\s?\d+[^\[\]]*\](?!\()")
+_MOST_WORDS = 63
 # `[@wire p4]`, `[@wire p4 "words"]`. A bare `p` or `para` as its locator begins a mistake.
 _PLAIN = re.compile(
     r"\[@(?P<key>[^\W_](?:[\w.-]*[\w-])?) (?!(?:pp?|para|paragraph)[ \]])(?P<first>[a-z][a-z0-9_]*)"
@@ -59,6 +60,8 @@ def _plain(found: re.Match[str]) -> ReadCitation:
 
 def _meant(text: str, start: int, end: int) -> ReadCitation | None:
     """A bracket whose citation has words before it that are no signal."""
+    if text.find("@", start, start + _MOST_WORDS) < 0:
+        return None
     found = _MEANT.match(text, start, end)
     if found is None:
         return None

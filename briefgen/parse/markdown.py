@@ -18,6 +18,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefgen.parse.attributes import trailing_attributes
 from briefgen.parse.block_ruler import BlockRuler
 from briefgen.parse.inline_parser import InlineParser
+from briefgen.parse.link_citations import moved_behind_links
+from briefgen.parse.link_parts import LinkParts, normalized
 from briefgen.parse.markdown_rules import bracketed, citation, comment, comment_block, is_container
 from briefgen.parse.placed import PlacedState
 from briefgen.parse.plain_paragraph import plain_paragraph
@@ -56,10 +58,10 @@ def _children(content: str, state: StateCore) -> list[Token]:
         return [Token("text", "", 0, content=content, meta={"at": 0})]
     place = PlacedState(content, state.md, state.env, [])
     parser.tokenize(place)
-    if place.paired:
+    if place.paired or not isinstance(parser, InlineParser):
         for rule in parser.ruler2.getRules(""):
             rule(place)
-    return place.tokens
+    return moved_behind_links(place.tokens) if place.cites_in_link else place.tokens
 
 
 def _normalize(state: StateCore) -> None:
@@ -95,6 +97,8 @@ def stock() -> MarkdownIt:
     md.inline.ruler2.disable("fragments_join")
     md.core.ruler.at("inline", _inline)
     md.core.ruler.disable("text_join")
+    # Attributes that are there to be replaced, though their types do not say so.
+    vars(md)["helpers"] = LinkParts()
     return md
 
 
@@ -106,6 +110,7 @@ def markdown() -> MarkdownIt:
     md.block.ruler.before("table", "plain", plain_paragraph)
     md.block.ruler = BlockRuler(md.block.ruler)
     md.core.ruler.at("normalize", _normalize)
+    vars(md)["normalizeLink"] = normalized
     return md
 
 

@@ -7,6 +7,7 @@ from markdown_it.rules_inline import StateInline
 
 from briefgen.parse.attributes import read_attributes
 from briefgen.parse.bracket import read_citation
+from briefgen.parse.placed import PlacedState
 
 
 def citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
@@ -18,6 +19,8 @@ def citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdo
     if found is None:
         return False
     if not silent:
+        if state.linkLevel and isinstance(state, PlacedState):
+            state.cites_in_link = True
         token = state.push("citation", "", 0)
         token.meta["citation"] = found
         if found.mistakes and not found.items:

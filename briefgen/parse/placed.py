@@ -25,7 +25,7 @@ class PlacedState(StateInline):
     """Inline state that notes where each token's text begins in the content.
 
     `paired` tells whether a mark was met that may belong to a pair, such as `*`; where none was, there is nothing to
-    balance.
+    balance. `cites_in_link` tells whether a citation stands among the words of a link.
     """
 
     def __init__(self, content: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> None:
@@ -33,6 +33,7 @@ class PlacedState(StateInline):
         self._kept: list[str] = []
         self._kept_at = 0
         self.paired = False
+        self.cites_in_link = False
 
     @property
     def pending(self) -> str:
