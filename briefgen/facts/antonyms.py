@@ -163,6 +163,23 @@ wide | narrow
 loud | quiet
 clean | dirty
 bright | dark
+spur stimulate encourage foster promote | hinder hamper impede stifle deter
+reveal unveil disclose | hide conceal withhold
+near nearby adjacent | far distant remote faraway
+thrive flourish prosper | struggle languish
+forward ahead | backward backwards
+named identified | unnamed unidentified anonymous
+arrest detain jail imprison | release acquit
+armed | unarmed
+paid | unpaid
+employed | unemployed jobless
+friendly | hostile
+cheap inexpensive | expensive costly
+past | future
+former | current incumbent
+vertical | horizontal
+majority | plurality
+authorized licensed | unauthorized unlicensed
 """
 
 
