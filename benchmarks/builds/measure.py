@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,8 @@ def run(command: list[str], folder: Path, environment: dict[str, str], *, memory
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
         )
+        late = threading.Timer(LONGEST, os.killpg, (process.pid, signal.SIGKILL))
+        late.start()
         largest = 0.0
         ended, status, usage = 0, 0, None
         while not ended:
@@ -45,9 +48,8 @@ def run(command: list[str], folder: Path, environment: dict[str, str], *, memory
             if memory and not ended:
                 largest = max(largest, sum(share(one) for one in family(process.pid)))
                 time.sleep(GLANCE)
-                if time.perf_counter() - begun > LONGEST:
-                    os.killpg(process.pid, signal.SIGKILL)
         seconds = time.perf_counter() - begun
+        late.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         last = (folder / "said.log").read_text("utf-8", "replace").strip().splitlines()[-3:]

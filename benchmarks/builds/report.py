@@ -1,10 +1,11 @@
 """The table and the plot of the measurements, and where they go in the guide."""
 
+import json
 import os
 import platform
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from math import ceil, floor, log10
 from pathlib import Path
@@ -15,6 +16,7 @@ from tools import ROOT, SLOW_FROM, Tool
 DOCUMENT = ROOT / "docs" / "performance.md"
 PICTURE = ROOT / "docs" / "images" / "builds.svg"
 PART = re.compile(r"(?<=<!-- builds -->\n).*?(?=<!-- /builds -->)", re.DOTALL)
+MACHINE = "machine.json"
 COLOURS = ("#0b6e4f", "#c8553d", "#3d5a80", "#8f6c12", "#7b3f8c", "#4f7a28", "#555555")
 
 
@@ -50,14 +52,33 @@ def machine(tools: list[Tool]) -> Machine:
     )
 
 
+def note(folder: Path, tools: list[Tool]) -> None:
+    """Write down what this machine is, once for all measurements of a folder."""
+    path = folder / MACHINE
+    known = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    now = asdict(machine(tools))
+    path.write_text(
+        json.dumps({**now, "versions": {**known.get("versions", {}), **now["versions"]}}, indent=1), "utf-8"
+    )
+
+
+def told(path: Path) -> str:
+    """When and on what it was measured, in a sentence."""
+    known = Machine(**json.loads(path.read_text("utf-8")))
+    versions = ", ".join(f"{name} {version}" for name, version in known.versions.items())
+    where = f"{known.processor}, {known.cores} cores, {known.memory:g} GiB, {known.system}, Python {known.python}"
+    return f"Measured on {known.date}: {where}; {versions}."
+
+
 def write(folder: Path, results: Results, *, docs: bool) -> None:
     """Write the table and the plot into a folder and, where asked, into the guide."""
     if not results.all:
         return
-    (folder / "table.md").write_text(table(results), "utf-8")
+    text = f"{told(folder / MACHINE)}\n\n{table(results)}"
+    (folder / "table.md").write_text(text, "utf-8")
     (folder / "plot.svg").write_text(plot(results), "utf-8")
     if docs:
-        fragment = f"\n{table(results)}\n![Seconds of a build against the number of briefings](images/builds.svg)\n\n"
+        fragment = f"\n{text}\n![Seconds of a build against the number of briefings](images/builds.svg)\n\n"
         DOCUMENT.write_text(PART.sub(lambda _: fragment, DOCUMENT.read_text("utf-8")), "utf-8")
         PICTURE.write_text(plot(results), "utf-8")
 

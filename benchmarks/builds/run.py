@@ -9,13 +9,11 @@ sizes of the process tree, in a build of its own that is not timed (Linux).
 """
 
 import argparse
-import json
 import os
 import shutil
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 import report
@@ -152,13 +150,13 @@ def main() -> None:
     print(", ".join(f"{tool.name} {tool.version}" for tool in tools), flush=True)
     chosen.out.mkdir(parents=True, exist_ok=True)
     results = Results(chosen.out / "results.jsonl", fresh=chosen.again)
-    (chosen.out / "machine.json").write_text(json.dumps(asdict(report.machine(tools)), indent=1), "utf-8")
 
     def written() -> None:
         report.write(chosen.out, results, docs=chosen.docs)
 
     if not chosen.report:
         cases = [case for case in (MEMORY, *CASES) if case in (chosen.cases or (MEMORY, *CASES))]
+        report.note(chosen.out, tools)
         measure_all(tools, chosen, cases, results, written)
     written()
     print((chosen.out / "table.md").read_text("utf-8"))
@@ -191,7 +189,7 @@ def measure_all(
                     else:
                         results.add(result)
                         print(f"  {result}", flush=True)
-            written()
+                written()
         if not chosen.keep:
             for place in places:
                 shutil.rmtree(place.root, ignore_errors=True)
