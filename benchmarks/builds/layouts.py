@@ -196,7 +196,7 @@ def mkdocs(root: Path, number: int) -> None:
 
 
 def lektor(root: Path, number: int) -> None:
-    """A site of Lektor; without plugins it makes no feed, no footnotes and no pages of topics."""
+    """A site of Lektor; without plugins it makes no feed, no sitemap and no pages of topics."""
 
     def head(text: Text) -> str:
         tags = ", ".join(text.tags)
