@@ -19,7 +19,7 @@ def briefing(page: Page, host: Host) -> Page:
 @pytest.fixture
 def plain(browser: Browser) -> Iterator[Page]:
     """A page without JavaScript."""
-    with browser.new_context(java_script_enabled=False) as context:
+    with browser.new_context(java_script_enabled=False, reduced_motion="reduce") as context:
         yield context.new_page()
 
 
@@ -159,15 +159,31 @@ def test_notes_in_the_margin_never_overlap_and_are_for_the_eye_alone(briefing: P
     expect(notes).to_have_count(0)
 
 
-def test_without_javascript_a_marker_leads_to_the_list_and_back(plain: Page, host: Host) -> None:
+def follow(page: Page, link: str) -> None:
+    """Go to a link with the Tab key, and follow it."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.locator(link).and_(page.locator(":focus")).count():
+            page.keyboard.press("Enter")
+            return
+    pytest.fail(f"the Tab key does not reach {link}")
+
+
+def test_without_javascript_the_keyboard_goes_to_the_list_to_the_source_and_back(plain: Page, host: Host) -> None:
     plain.goto(host.root + BRIEFING)
-    plain.locator("#cite-3").click()
+    follow(plain, "#cite-3")
+    plain.wait_for_url(f"{host.root}{BRIEFING}#ev-3")
     entry = plain.locator("#ev-3")
     expect(entry).to_be_in_viewport()
     expect(entry).to_contain_text("12 crowns until 2030")
-    entry.get_by_role("link", name="Back to the text").click()
-    assert plain.url.endswith("#cite-3")
-    expect(plain.locator("#cite-3")).to_be_in_viewport()
-    entry.get_by_role("link", name="On the source page", exact=True).first.click()
+    follow(plain, "#ev-3 .found > .item:first-child .links li:first-child a")
+    plain.wait_for_url(f"{host.root}sources/wire/#p3")
     expect(plain.locator("#p3")).to_be_in_viewport()
+    follow(plain, "#p3 .cited-by li:first-child a")
+    plain.wait_for_url(f"{host.root}{BRIEFING}#c-price")
+    expect(plain.locator("#c-price")).to_be_in_viewport()
+    follow(plain, "#cite-3")
+    follow(plain, "#ev-3 .number a")
+    plain.wait_for_url(f"{host.root}{BRIEFING}#cite-3")
+    expect(plain.locator("#cite-3")).to_be_in_viewport()
     assert plain.locator("button:visible").count() == 0

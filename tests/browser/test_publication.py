@@ -1,11 +1,13 @@
 """The published files as a browser gets them: policy, addresses, weight, rights, print."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from tests.browser.hosting import Host
 from tests.browser.pages import BRIEFING, KINDS
@@ -108,7 +110,16 @@ def test_paper_has_every_quoted_span_and_address(browser: Browser, host: Host) -
         assert len(addresses) > 5
         assert all(address in content for address, content in addresses)
         assert page.locator(".side-note:visible, button:visible, nav:visible").count() == 0
-        assert page.pdf().startswith(b"%PDF")
+        paper = bare("".join(each.extract_text() for each in PdfReader(BytesIO(page.pdf())).pages))
+        quotes = page.locator(".evidence mark").all_inner_texts()
+        assert len(quotes) > 4
+        assert [quote for quote in quotes if bare(quote) not in paper] == []
+        assert [address for address, _ in addresses if bare(address) not in paper] == []
+
+
+def bare(text: str) -> str:
+    """A text without white space, for a line of paper may end anywhere."""
+    return "".join(text.split())
 
 
 def test_the_sites_own_colours_and_logo_are_shown(page: Page, host: Host) -> None:
