@@ -217,7 +217,8 @@ def test_the_real_article(site: Site) -> None:
     blocks = article.read_text("utf-8").strip().split("\n\n")
     expected = [f"{block} {{#p{index}}}" for index, block in enumerate(blocks[2:-1], 1)]
     assert text.split("---\n\n", 1)[1].strip().split("\n\n") == expected
-    assert text.startswith(f"---\n{SCHEMA}title: US, Japan signs rare earths deal at Trump visit to Tokyo, China on mind\n")
+    title = "US, Japan signs rare earths deal at Trump visit to Tokyo, China on mind"
+    assert text.startswith(f"---\n{SCHEMA}title: {title}\n")
     assert blocks[-1] not in text
 
 

@@ -44,6 +44,8 @@ _PATTERNS = {
         r"already a (?:subscriber|member)\b.{0,80}",
         r"this (?:article|content|story) is (?:for|available to) subscribers only",
         r"support our journalism.{0,200}",
+        r"do you have an opinion on the issues raised.{0,160}",
+        r"our standards\s*:.{0,80}",
     ),
     "copyright notice": (
         r"(?:copyright\s*)?(?:©|\(c\)).{0,200}",

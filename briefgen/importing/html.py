@@ -14,6 +14,7 @@ from briefgen.importing.decode import LIMIT
 from briefgen.importing.escape import escape
 from briefgen.importing.extra import load_extra, silent
 from briefgen.importing.head import clean_title, same_title
+from briefgen.importing.layout import part, unfold
 from briefgen.importing.page import keep_words, outside, shown
 from briefgen.importing.sift import sift
 from briefgen.model import PassageKind
@@ -38,6 +39,8 @@ def read_html(data: bytes, *, keep_all: bool = False, title: str | None = None) 
         return Refusal("no article was found in the page", "save its text as plain text and import that")
     language = tree.get("lang") or None
     words, texts = shown(deepcopy(tree))
+    unfold(tree)
+    part(tree)
     keep_words(tree)
     with silent("trafilatura"):
         found = trafilatura.bare_extraction(
@@ -170,6 +173,6 @@ class _Walk:
 
 def _text(element: Any, line_end: str = " ") -> str:
     """The words of an element on one line, with something in the place of each line break."""
-    for line_break in element.iter("lb"):
+    for line_break in element.iterdescendants("lb"):
         line_break.tail = f" {line_end} {line_break.tail or ''}"
     return " ".join("".join(element.itertext()).split())
