@@ -5,8 +5,9 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from briefgen.engine.standing import MEMORY
 from briefgen.theme import Theme
-from briefgen.workspace import MEMORY, SETTINGS
+from briefgen.workspace import SETTINGS
 
 FILE = "front.json"
 

@@ -75,7 +75,10 @@ class Output(Mapping[str, Content]):
 
     def revised(self, analysis: Analysis) -> "Output":
         """The same of another analysis, in which no document has another address."""
-        return Output(analysis, (self._theme, self._renderer), self._root, self._kept, self._held)
+        after = Output(analysis, (self._theme, self._renderer), self._root, self._kept, self._held)
+        # What addresses there are is worked out once: there may be ten thousand.
+        after._documents, after._sources = self._documents, self._sources
+        return after
 
     def __getitem__(self, path: str) -> Content:
         finished = self.finished(path)

@@ -32,7 +32,7 @@ from briefgen.preview.watcher import FolderWatcher
 PAUSE = 0.3
 """Seconds without another save after which the whole site is looked at, where that does not take long."""
 LONGEST = 3.0
-"""The most seconds that are waited for it: twice as long as it takes, so that it is seldom in the way of a save."""
+"""The most seconds that are waited for it. It is twice as long as it takes: then it is seldom in the way of a save."""
 PORTS = 50
 """How many ports are tried, from the one asked for upwards."""
 
@@ -187,14 +187,19 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
                 if glance is not None:
                     self._hand_over(glance)
                     # An author who is saving again wants to see that first; the whole site can wait a moment.
-                    if self._changes.wait(min(max(PAUSE, 2 * self.press.seconds), LONGEST)):
+                    if self._changes.wait(self._lull):
                         continue
             if self._ended.is_set():
                 return
             self._hand_over(self.press.edition())
             owed = False
-            if not self._changes.wait(PAUSE):
+            if not self._changes.wait(self._lull):
                 self.press.rest()
+
+    @property
+    def _lull(self) -> float:
+        """Seconds without a save after which there is time for more than the page that was edited."""
+        return min(max(PAUSE, 2 * self.press.seconds), LONGEST)
 
     def _hand_over(self, edition: Edition) -> None:
         if self._loop is not None:
