@@ -4,38 +4,40 @@ The stages are functions of their inputs; this is where they are called in order
 remembered. Check, build and preview all go through here.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from briefgen import check
-from briefgen.diagnostic import Diagnostic, Severity
+from briefgen.diagnostic import Diagnostic
 from briefgen.engine.allowances import list_allowances
 from briefgen.engine.analysis import Analysis as Analysis  # noqa: PLC0414 - part of what a workspace gives
 from briefgen.engine.analyst import Analyst
+from briefgen.engine.base import ATLAS, BASE, leave
 from briefgen.engine.content import Content
 from briefgen.engine.documents import Ahead
 from briefgen.engine.files import Read, read_text
 from briefgen.engine.hands import ALONE, Hands, Progress
 from briefgen.engine.lock import LockedError, locked
 from briefgen.engine.memory import Memory
+from briefgen.engine.opened import Opened
+from briefgen.engine.outcome import outcome, told, unusable_site, within
 from briefgen.engine.result import BuildResult as BuildResult  # noqa: PLC0414 - part of what a workspace gives
 from briefgen.engine.result import Result as Result  # noqa: PLC0414
+from briefgen.engine.standing import MEMORY
 from briefgen.engine.store import DamagedError, Store
 from briefgen.engine.survey import Seen, Survey
 from briefgen.engine.texts import Texts
 from briefgen.extras import lacking
 from briefgen.judging.bench import Bench, unusable
 from briefgen.judging.judge import JudgeError
-from briefgen.model import Artifact, DocumentKind, Settings, Status
+from briefgen.model import Artifact, Settings
 from briefgen.parse.settings import parse_settings
-from briefgen.report import Counts
 from briefgen.rules import NAMES
 from briefgen.text import SourceText
 
 SETTINGS = "site.yaml"
-MEMORY = ".briefgen"
 _FILES = "files"
 
 Answer = TypeVar("Answer")
@@ -87,7 +89,7 @@ class Workspace:
         analysis = self._remembering(checked, cache=cache)
         if isinstance(analysis, Result):
             return analysis
-        return _result(analysis, analysis.diagnostics, paths, strict=strict)
+        return outcome(analysis, analysis.diagnostics, paths, strict=strict)
 
     def resume(self, *, drafts: bool) -> Analysis | Result:
         """What `analyse` gives, begun with what earlier runs left on the disk, and left there for later ones."""
@@ -127,8 +129,13 @@ class Workspace:
                 unchanged = state.result() if state else None
                 if unchanged is not None:
                     return unchanged
+                options = repr((output, drafts, url))
                 built = self._remembering(
-                    lambda: self._build(output, drafts=drafts, url=url, strict=strict, hands=hands), cache=cache
+                    lambda: (
+                        self._amend(output, options, url=url, strict=strict)
+                        or self._build(output, options, drafts=drafts, url=url, strict=strict, hands=hands)
+                    ),
+                    cache=cache,
                 )
                 if state is not None and built.pages and self._made_of is not None:
                     state.remember(built, *self._made_of, {path: seen.digest for path, seen in self._seen.items()})
@@ -140,7 +147,25 @@ class Workspace:
         except OSError as error:
             raise PublishError(f"cannot write {error.filename or MEMORY}: {error.strerror or error}") from error
 
-    def _build(self, output: Path | None, *, drafts: bool, url: str | None, strict: bool, hands: Hands) -> BuildResult:
+    def _amend(self, output: Path | None, options: str, *, url: str | None, strict: bool) -> BuildResult | None:
+        """Build what a few edits reach, if they reach no further than their own pages."""
+        opened = self._opened(url)
+        if isinstance(opened, Result) or self._inputs(opened.settings, output) is None:
+            return None
+        from briefgen.engine.reprint import follow  # noqa: PLC0415
+
+        base = follow(opened, self.root, output, self._memory, options, strict=strict)
+        if base is None:
+            return None
+        self._see(opened.survey)
+        self._save(("",))
+        self._made_of = self._inputs(opened.settings, output)
+        found = (*(each.diagnostic for each in base.found), *lacking(opened.settings))
+        return BuildResult(told(found, opened.texts, base.counts, strict=strict), base.pages, base.drafts)
+
+    def _build(
+        self, output: Path | None, options: str, *, drafts: bool, url: str | None, strict: bool, hands: Hands
+    ) -> BuildResult:
         from briefgen.engine.press import PressAhead, publish  # noqa: PLC0415
 
         ahead = PressAhead(self.root, output, self.root / MEMORY, self._memory)
@@ -148,20 +173,26 @@ class Workspace:
             analysis = self._analyse(drafts=drafts, url=url, hands=hands, ahead=ahead)
             if isinstance(analysis, Result):
                 return BuildResult(analysis, 0)
-            result = _result(analysis, (*analysis.diagnostics, *lacking(analysis.settings)), (), strict=strict)
+            result = outcome(analysis, (*analysis.diagnostics, *lacking(analysis.settings)), (), strict=strict)
             if result.counts.errors or ahead.publication is None:
                 self._save(("made:",))
                 return BuildResult(result, 0)
-            told = hands.telling("Making pages")
-            pages, failures, alive = publish(analysis, self.root, ahead.publication, self._memory, told)
+            telling = hands.telling("Making pages")
+            pages, failures, alive = publish(analysis, self.root, ahead.publication, self._memory, telling)
+            self._alive |= alive
+            self._made_of = self._inputs(analysis.settings, output)
+            built = BuildResult(result, pages, analysis.drafts)
+            if not failures and self._made_of is not None:
+                seen = self._seen
+                files = {path: seen[path].digest for path in sorted(analysis.overview.files & seen.keys())}
+                leave(analysis, files, self._memory, options=options, theme=ahead.theme, result=built)
+                self._alive |= {BASE, ATLAS}
         finally:
             ahead.close()
-        self._alive |= alive
         self._save()
-        self._made_of = self._inputs(analysis.settings, output)
         if failures:
-            return BuildResult(_result(analysis, (*analysis.diagnostics, *failures), (), strict=strict), 0)
-        return BuildResult(result, pages, analysis.drafts)
+            return BuildResult(outcome(analysis, (*analysis.diagnostics, *failures), (), strict=strict), 0)
+        return built
 
     def allowances(self, paths: Sequence[str] = ()) -> str:
         """Every allowance with its reason and what it silences, as lines; of these files and folders only."""
@@ -169,7 +200,7 @@ class Workspace:
         if isinstance(analysis, Result):
             return ""
         notes = {path: note.allowances for path, note in analysis.notes.items()}
-        chosen = {path: own for path, own in notes.items() if not paths or any(_within(path, one) for one in paths)}
+        chosen = {path: own for path, own in notes.items() if not paths or any(within(path, one) for one in paths)}
         return list_allowances(chosen, analysis.allowed, analysis.texts)
 
     def _inputs(self, settings: Settings, output: Path | None) -> tuple[Path, tuple[str, ...]] | None:
@@ -194,32 +225,43 @@ class Workspace:
         """Read, resolve and check the site; a `Result` where `site.yaml` cannot be used."""
         return self._analyse(drafts=drafts, url=url, hands=ALONE, ahead=None)
 
-    def _analyse(self, *, drafts: bool, url: str | None, hands: Hands, ahead: Ahead | None) -> Analysis | Result:
+    def _opened(self, url: str | None) -> Opened | Result:
         overlay = dict(self.overlay)
         reader = _reader(self.root, overlay)
         read = reader(SETTINGS)
         settings, problems = (None, (read.problem,)) if read.problem else parse_settings(read.text, NAMES)
         if settings is None:
-            return _unusable(read.text, check.reported(problems, Settings("")))
+            return unusable_site(read.text, check.reported(problems, Settings("")))
         if url:
             settings = replace(settings, url=url)
         survey = Survey(self.root, self._seen)
         settings, absent = self._bench.seat(settings, survey)
-        problems = (*problems, *absent)
         content = Content(survey, reader, overlay, settings)
         texts = Texts(content.files, reader, {SETTINGS: read.text})
+        return Opened(settings, (*problems, *absent), read.text, content, texts, survey)
+
+    def _analyse(self, *, drafts: bool, url: str | None, hands: Hands, ahead: Ahead | None) -> Analysis | Result:
+        opened = self._opened(url)
+        if isinstance(opened, Result):
+            return opened
+        settings = opened.settings
         # A model is opened once, and is not to be forked.
         hands = Hands(1, None, hands.progress) if settings.judges else hands
-        analyst = Analyst(content, settings, self._memory, hands=hands, ahead=ahead, bench=self._bench)
+        analyst = Analyst(opened.content, settings, self._memory, hands=hands, ahead=ahead, bench=self._bench)
         try:
-            analysis = analyst.analyse(problems, texts, drafts=drafts)
+            analysis = analyst.analyse(opened.problems, opened.texts, drafts=drafts)
         except JudgeError as error:
-            return _unusable(read.text, check.reported((*problems, unusable(settings, error)), settings))
+            found = check.reported((*opened.problems, unusable(settings, error)), settings)
+            return unusable_site(opened.text, found)
         self._alive = analyst.alive
+        self._see(opened.survey)
+        return analysis
+
+    def _see(self, survey: Survey) -> None:
+        """Remember the files as they were seen."""
         if survey.seen != self._seen:
             self._seen = survey.seen
             self._memory.keep(dict[str, Seen], _FILES, "", survey.seen)
-        return analysis
 
     def _remembering(self, work: Callable[[], Answer], *, cache: bool) -> Answer:
         """Do some work with what earlier runs left; a memory that turns out to be damaged is thrown away."""
@@ -263,34 +305,3 @@ def _reader(root: Path, overlay: Mapping[str, str]) -> Callable[[str], Read]:
         return Read(SourceText(path, text.replace("\r\n", "\n").replace("\r", "\n")))
 
     return read
-
-
-def _unusable(text: SourceText, diagnostics: Iterable[Diagnostic]) -> Result:
-    found = tuple(diagnostics)
-    return Result(found, {SETTINGS: text}, Counts().of(found), usable=False)
-
-
-def _result(analysis: Analysis, diagnostics: Iterable[Diagnostic], paths: Sequence[str], *, strict: bool) -> Result:
-    shown = tuple(
-        replace(each, severity=Severity.ERROR) if strict and each.severity is Severity.WARNING else each
-        for each in diagnostics
-        if not paths or any(_within(each.finding.label.path, path) for path in paths)
-    )
-    briefings = [
-        document
-        for document in analysis.overview.of(DocumentKind.BRIEFING)
-        if not paths or any(_within(document.path, path) for path in paths)
-    ]
-    claims = [claim for briefing in briefings for claim in briefing.claims]
-    cited = (Status.CITED, Status.DISPUTED, Status.FAILED)
-    counts = Counts(
-        briefings=len(briefings),
-        sources=len(analysis.sources),
-        claims=len(claims),
-        cited=sum(claim.status in cited for claim in claims),
-    )
-    return Result(shown, analysis.texts, counts.of(shown))
-
-
-def _within(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(f"{folder.rstrip('/')}/")

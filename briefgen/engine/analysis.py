@@ -49,6 +49,8 @@ class Analysis:
     allowed: tuple[tuple[Allowance, Diagnostic], ...] = ()
     """What allowances silenced."""
     face: str = ""
+    of_sources: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    """What was found in sources alone, by their files."""
     drafts: int = 0
     """How many drafts were left out."""
 

@@ -92,7 +92,16 @@ class Analyst:
             *site.overview.assets.values(),
         )
         kept, allowed = check.heed(found, {path: note.allowances for path, note in site.notes.items()}, settings)
-        return replace(site, digest=digest, face=face, diagnostics=kept, allowed=allowed, drafts=left)
+        of_sources = {path: unit.diagnostics for path, unit in articles.units.items()}
+        return replace(
+            site,
+            digest=digest,
+            face=face,
+            diagnostics=kept,
+            allowed=allowed,
+            drafts=left,
+            of_sources=of_sources,
+        )
 
     def _assets(self) -> dict[str, str]:
         """The digests of the assets by their paths."""

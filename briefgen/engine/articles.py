@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from briefgen import check
 from briefgen.diagnostic import Diagnostic, Finding, Label
+from briefgen.digest import fingerprint
 from briefgen.engine.ledger import Ledger, stem
-from briefgen.engine.units import Signed, SourceUnit, make_source
+from briefgen.engine.units import Signed, SourceUnit, make_source, source_key
 from briefgen.model import Signature, Source, SourceSummary
 from briefgen.parse.problem import Problem
 from briefgen.reviews.reading import belongs_nowhere, read_reviews
@@ -68,8 +69,7 @@ class Articles:
         ledger = self._ledger
         original = ledger.content.original(stem(path, ".md"))
         parts = (path, ledger.digest(path), original or "", ledger.digest(original))
-        key = ledger.key(f"source:{path}", *parts)
-        ledger.key(f"article:{path}", *parts)
+        key = ledger.keys[f"source:{path}"] = ledger.keys[f"article:{path}"] = source_key(ledger, *parts)
         unit = ledger.memory.recall(SourceUnit, f"source:{path}", key) if parts[1] else None
         if unit is not None:
             return unit
@@ -107,18 +107,30 @@ def read_signed(ledger: Ledger) -> tuple[dict[str, Signed], tuple[Diagnostic, ..
     found: dict[str, Signed] = {}
     diagnostics: list[Diagnostic] = []
     for path in ledger.content.listed("reviews", ".yaml"):
-        key = ledger.key(f"review:{path}", path, ledger.digest(path))
-        unit = ledger.memory.recall(ReviewUnit, f"review:{path}", key)
-        if unit is None:
-            text = ledger.content.text(path)
-            if text is None:
-                continue
-            signatures, problems = read_reviews(text)
-            unit = ReviewUnit(signatures, tuple(check.reported(problems, ledger.settings)))
-            ledger.memory.keep(ReviewUnit, f"review:{path}", key, unit)
-        diagnostics += unit.diagnostics
-        found[stem(path, ".yaml")] = Signed(unit.signatures, key)
+        unit = _review(ledger, path)
+        if unit is not None:
+            diagnostics += unit.diagnostics
+            found[stem(path, ".yaml")] = Signed(unit.signatures, ledger.keys[f"review:{path}"])
     return found, tuple(diagnostics)
+
+
+def signed_of(ledger: Ledger, path: str) -> Signed | None:
+    """The sign-offs in one file."""
+    unit = _review(ledger, path)
+    return Signed(unit.signatures, ledger.keys[f"review:{path}"]) if unit else None
+
+
+def _review(ledger: Ledger, path: str) -> ReviewUnit | None:
+    key = ledger.keys[f"review:{path}"] = fingerprint(ledger.rules, path, ledger.digest(path))
+    unit = ledger.memory.recall(ReviewUnit, f"review:{path}", key)
+    if unit is None:
+        text = ledger.content.text(path)
+        if text is None:
+            return None
+        signatures, problems = read_reviews(text)
+        unit = ReviewUnit(signatures, tuple(check.reported(problems, ledger.settings)))
+        ledger.memory.keep(ReviewUnit, f"review:{path}", key, unit)
+    return unit
 
 
 def lost_reviews(ledger: Ledger, slugs: Collection[str]) -> Iterator[Diagnostic]:

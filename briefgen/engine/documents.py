@@ -10,7 +10,7 @@ from briefgen.engine.hands import Hands
 from briefgen.engine.ledger import Ledger
 from briefgen.engine.pool import Crew, LocalCrew, attempt, forks, opened, processes, spread
 from briefgen.engine.store import DamagedError
-from briefgen.engine.units import Desk, make_document, read_document
+from briefgen.engine.units import Desk, document_key, make_document, read_document
 from briefgen.engine.work import Work, noted
 from briefgen.model import Briefing, DocumentKind, Summary
 from briefgen.text import SourceText
@@ -103,7 +103,7 @@ class Documents:
 
     def _remembered(self, path: str) -> Note | None:
         digest = self._ledger.digest(path)
-        key = self._ledger.key(f"document:{path}", self._kinds[path].value, path, digest)
+        key = self._ledger.keys[f"document:{path}"] = document_key(self._ledger, self._kinds[path], path, digest)
         note = self._ledger.memory.recall(Note, f"document:{path}", key) if digest else None
         if note is not None and all(self._desk.answer(need) == need.digest for need in note.needs):
             return note

@@ -1,6 +1,5 @@
 """The keys of one pass over a site, and the names that are alive in it."""
 
-from briefgen.digest import fingerprint
 from briefgen.engine.content import Content
 from briefgen.engine.memory import Memory
 from briefgen.model import Settings
@@ -18,11 +17,6 @@ class Ledger:
         self.memory = memory
         self.rules = rules
         self.keys: dict[str, str] = {}
-
-    def key(self, name: str, *parts: str) -> str:
-        """The key of a name: the digest of all that its value is made of."""
-        key = self.keys[name] = fingerprint(self.rules, *parts)
-        return key
 
     def digest(self, path: str | None) -> str:
         """The digest of a file; empty where there is none to be read."""

@@ -53,6 +53,11 @@ class Memory:
         self._values[name] = (key, value)
         return value
 
+    def latest(self, type_: type[Value], name: str) -> Value | None:
+        """The value of that name, whatever it is good for."""
+        key = self._unsaved[name][0] if name in self._unsaved else self._stored.get(name)
+        return None if key is None else self.recall(type_, name, key)
+
     def keep(self, type_: type[Value], name: str, key: str, value: Value) -> None:
         """Remember a value."""
         self._values[name] = (key, value)
@@ -65,6 +70,13 @@ class Memory:
         self._unsaved[name] = (key, text)
         if self._store is not None and len(self._unsaved) >= FLUSH:
             self._flush(())
+
+    def drop(self, name: str) -> None:
+        """Forget a name at once, also in the store."""
+        self._values.pop(name, None)
+        self._unsaved.pop(name, None)
+        if self._store is not None and self._stored.pop(name, None) is not None:
+            self._store.save((), (name,))
 
     def held(self, name: str, key: str) -> object | None:
         """What this process holds under that name, if it is good for that key."""

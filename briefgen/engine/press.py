@@ -8,6 +8,7 @@ from pathlib import Path
 from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Analysis, Note
+from briefgen.engine.base import BASE, CITING, keep_citing
 from briefgen.engine.memory import Memory
 from briefgen.engine.parcel import Contents, Pages, Surroundings
 from briefgen.engine.products import Catalogue, Made, Product, content_of, finish, holds
@@ -20,7 +21,7 @@ TEMPLATES = "made:templates"
 SEARCH = "made:search"
 
 
-class _Press:
+class Press:
     """A theme, compiled, with the digests of its templates' closures; `failures` are what cannot be read of it."""
 
     def __init__(self, theme: Theme, failures: tuple[Diagnostic, ...], memory: Memory, root: Path) -> None:
@@ -66,19 +67,24 @@ class PressAhead:
         self._output = output
         self._folder = folder
         self._memory = memory
-        self._press: _Press | None = None
+        self._press: Press | None = None
         self._catalogue: Catalogue | None = None
         self._around: Analysis | None = None
         self.publication: Publication | None = None
 
     def begin(self, analysis: Analysis) -> None:
         """Get ready, with an analysis that holds all but the briefings."""
-        self._press = _press(analysis, self._root, self._memory)
+        self._press = open_press(analysis, self._root, self._memory)
         self._around = analysis
         self._catalogue = _catalogue(analysis, self._press.theme, self._root, extras=True)
         output = self._output or self._root / analysis.settings.output
         self.publication = Publication(output, self._folder)
         self._press.digest("briefing.html")
+
+    @property
+    def theme(self) -> str:
+        """The identity of the theme that pages are made with; empty before it is read."""
+        return self._press.theme.identity if self._press else ""
 
     def close(self) -> None:
         """Throw away what was put down and not published."""
@@ -141,13 +147,14 @@ def publish(
     Raises:
         PublishError: the output folder cannot be written.
     """
-    press = _press(analysis, root, memory)
+    press = open_press(analysis, root, memory)
     failures = list(press.failures)
     alive = {TEMPLATES, SEARCH}
     final: dict[str, tuple[str, Product]] = {}
     with publication:
         about = len(analysis.notes) + len(analysis.outlines)
-        for number, product in enumerate(_catalogue(analysis, press.theme, root, extras=True).products(), 1):
+        catalogue = _catalogue(analysis, press.theme, root, extras=True)
+        for number, product in enumerate(catalogue.products(), 1):
             told(min(number, about), about)
             name = f"made:{product.name}"
             alive.add(name)
@@ -170,6 +177,11 @@ def publish(
         pages = {path: digest for path, (digest, _) in final.items() if path.endswith(".html")}
         made = _search(pages, publication, memory) if analysis.settings.look.search else Made((), ())
         publication.commit({*final, *(path for path, _ in made.files)})
+    # The base of an earlier build is none for the citations of this one.
+    memory.drop(BASE)
+    for source in analysis.outlines:
+        keep_citing(memory, source, catalogue.citations(source))
+        alive.add(f"{CITING}{source}")
     return len(pages), (), frozenset(alive)
 
 
@@ -197,7 +209,7 @@ def _stands(made: Made, publication: Publication) -> bool:
 
 def artifacts(analysis: Analysis, root: Path, memory: Memory) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
     """Every file of the site but its search index and social cards, and what is wrong with its templates."""
-    press = _press(analysis, root, memory)
+    press = open_press(analysis, root, memory)
     failures = list(press.failures)
     found: list[Artifact] = []
     for product in _catalogue(analysis, press.theme, root).products():
@@ -220,15 +232,16 @@ class _Finished:
     made: Made
 
 
-def _press(analysis: Analysis, root: Path, memory: Memory) -> _Press:
+def open_press(analysis: Analysis, root: Path, memory: Memory) -> Press:
+    """The theme of a site, compiled once in a process."""
     settings = analysis.settings
     own = root / settings.templates
     theme, failures = read_theme(own if own.is_dir() else None, settings.templates, settings.look)
     name = "press"
     held = memory.held(name, theme.identity)
-    if isinstance(held, _Press) and not failures and not held.failures:
+    if isinstance(held, Press) and not failures and not held.failures:
         return held
-    press = _Press(theme, failures, memory, root)
+    press = Press(theme, failures, memory, root)
     memory.hold(name, theme.identity, press)
     return press
 

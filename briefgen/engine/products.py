@@ -9,6 +9,7 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.encoding import encode
+from briefgen.links import Atlas
 from briefgen.model import Artifact, Briefing, DocumentKind, LinkKind, Page, Settings, Summary
 from briefgen.outputs import OUTPUTS, SiteOutput, document_outputs, source_outputs
 from briefgen.outputs.dossier import (
@@ -24,6 +25,8 @@ from briefgen.outputs.frame import frame
 from briefgen.outputs.labels import labels_for
 from briefgen.render import render_body
 from briefgen.theme import Renderer, Theme
+
+NO_PLACES = Atlas({}, {}, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,19 @@ class Product:
 class Catalogue:
     """All products of a site, in the order in which they are published."""
 
-    def __init__(self, analysis: Analysis, theme: Theme, read: Callable[[str], bytes], *, extras: bool = False) -> None:
-        """`read` gives what a file of the site holds; `extras` are the social cards and the search of a build."""
+    def __init__(
+        self,
+        analysis: Analysis,
+        theme: Theme,
+        read: Callable[[str], bytes],
+        *,
+        extras: bool = False,
+        atlas: Callable[[], Atlas] | None = None,
+    ) -> None:
+        """`read` gives what a file of the site holds; `extras` are the social cards and the search of a build.
+
+        `atlas` tells where links lead, if the analysis does not hold all documents.
+        """
         if not extras:
             look = replace(analysis.settings.look, cards=False, search=False)
             analysis = replace(analysis, settings=replace(analysis.settings, look=look))
@@ -55,8 +69,12 @@ class Catalogue:
         self._theme = theme
         self._read = read
         self._site = frame(analysis.settings, analysis.overview)
-        self._atlas = analysis.overview.atlas(analysis.settings)
+        self._atlas_of = atlas or (lambda: analysis.overview.atlas(analysis.settings))
         self._shared = fingerprint(encode(Settings, analysis.settings), repr(self._site))
+
+    @cached_property
+    def _atlas(self) -> Atlas:
+        return self._atlas_of()
 
     @cached_property
     def _citing(self) -> Mapping[str, tuple[Citing, ...]]:
@@ -68,7 +86,11 @@ class Catalogue:
 
     def source(self, source: str) -> Product:
         """The pages of one source, by its id."""
-        return self._source(source, self._citing.get(source, ()))
+        return self.cited(source, self.citations(source))
+
+    def citations(self, source: str) -> tuple[Citing, ...]:
+        """The citations of a source, by its id."""
+        return self._citing.get(source, ())
 
     def site(self) -> Iterator[Product]:
         """The pages and files of the site as a whole."""
@@ -105,8 +127,9 @@ class Catalogue:
 
         def make() -> Iterator[Page | Artifact]:
             briefing = whole()
+            atlas = self._atlas if briefing.links else NO_PLACES
             body = render_body(
-                briefing, summary.claims, self._atlas, labels_for(briefing.head.language or self._site.language)
+                briefing, summary.claims, atlas, labels_for(briefing.head.language or self._site.language)
             )
             return document_outputs(Dossier(briefing, body, summary, around, settings, self._site))
 
@@ -122,11 +145,12 @@ class Catalogue:
         parts = [repr(replace(around, briefings=(), sources=()))]
         if summary.kind is DocumentKind.SUMMIT:
             notes, outlines = self._analysis.notes, self._analysis.outlines
-            parts += (notes[briefing.path].digest for briefing in around.briefings)
-            parts += (outlines[head.id].whole for head in around.sources)
+            parts += (notes[briefing.path].face for briefing in around.briefings)
+            parts += (outlines[head.id].head for head in around.sources)
         return fingerprint(*parts)
 
-    def _source(self, source: str, citations: tuple[Citing, ...]) -> Product:
+    def cited(self, source: str, citations: tuple[Citing, ...]) -> Product:
+        """The pages of a source that has these citations."""
         analysis = self._analysis
 
         def make() -> Iterator[Page | Artifact]:

@@ -6,6 +6,8 @@ asked is kept as `Need` values: the work is done again only where one of these h
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Protocol
 
 from briefgen import check
 from briefgen.diagnostic import Diagnostic
@@ -38,6 +40,15 @@ LIBRARY = ""
 """The name of a need that asks the whole library."""
 REVIEWS = "reviews/"
 """Before a briefing's slug, the name of its need of sign-offs. No source has a `/` in its name."""
+
+
+class Keyed(Protocol):
+    """Whatever has the digest of the settings that reading and checking go by."""
+
+    @property
+    def rules(self) -> str:
+        """The digest."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,16 @@ class DocumentUnit:
     summary: Summary
     needs: tuple[Need, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+
+def document_key(ledger: Keyed, kind: DocumentKind, path: str, digest: str) -> str:
+    """What is remembered of a document is good for this: its file's place and digest, and the settings."""
+    return fingerprint(ledger.rules, kind.value, path, digest)
+
+
+def source_key(ledger: Keyed, path: str, digest: str, original: str = "", full: str = "") -> str:
+    """The same for a source; `original` is the file of its full text, `full` the digest of that."""
+    return fingerprint(ledger.rules, path, digest, original, full)
 
 
 def settings_digest(settings: Settings) -> str:
@@ -164,7 +185,11 @@ class Desk:
         self.signed = signed
         self.bench = bench
         self._nobody = Signed()
-        self.whole = fingerprint(*(f"{key} {outline.whole}" for key, outline in outlines.items()))
+
+    @cached_property
+    def whole(self) -> str:
+        """The digest of all sources."""
+        return fingerprint(*(f"{key} {outline.whole}" for key, outline in self.outlines.items()))
 
     def signatures(self, slug: str) -> Signed:
         """The sign-offs of a briefing."""

@@ -14,7 +14,7 @@ from briefgen.model.claim import ClaimKind, Intent, Match, Status
 from briefgen.model.document import Allowance, DocumentKind, FactCheck, Head, Link, SummitHead
 from briefgen.model.settings import Settings
 from briefgen.model.source import SourceHead
-from briefgen.text import Span
+from briefgen.text import Span, word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,24 @@ class Overview:
     def by_path(self) -> Mapping[str, Summary]:
         """Documents by their file."""
         return {document.path: document for document in self.documents}
+
+    @cached_property
+    def quoted_words(self) -> Mapping[str, int]:
+        """How many words of each source are quoted somewhere, each stretch counted once."""
+        stretches: dict[tuple[str, str], dict[tuple[int, int], str]] = {}
+        for document in self.documents:
+            for claim in document.claims:
+                for row in claim.citations:
+                    for each in row.shown:
+                        stretches.setdefault((row.source, each.anchor), {})[each.start, each.end] = each.text
+        counts: dict[str, int] = {}
+        for (source, _), found in stretches.items():
+            reached = -1
+            for (start, end), text in sorted(found.items()):
+                new = text[max(reached - start, 0) :] if reached < end else ""
+                counts[source] = counts.get(source, 0) + word_count(new)
+                reached = max(reached, end)
+        return counts
 
     @cached_property
     def source(self) -> Mapping[str, SourceSummary]:

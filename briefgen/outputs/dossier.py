@@ -4,8 +4,8 @@ A document's page is a function of its `Dossier` alone, a source's of its `Sourc
 of a build goes by. Both are cut from the `Overview` here.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefgen.model import (
@@ -22,6 +22,9 @@ from briefgen.model import (
 )
 from briefgen.outputs.frame import Frame, Reference
 from briefgen.outputs.teaser import Teaser, newest_first, summit_references, teaser
+from briefgen.text import Span
+
+NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,12 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """One citation of a source: the document and the claim that it stands in."""
+    """One citation of a source: the document (its file `path`) and the claim that it stands in.
 
+    The claim is without its citations, and neither tells its place in the file: a source's page shows no more.
+    """
+
+    path: str
     document: Reference
     claim: ClaimRow
     citation: CitationRow
@@ -118,10 +125,18 @@ def citations_by_source(overview: Overview) -> Mapping[str, tuple[Citing, ...]]:
     found: dict[str, list[Citing]] = {}
     for document in overview.documents:
         reference = Reference(document.head.title, document.url)
-        for claim in document.claims:
-            for citation in claim.citations:
-                found.setdefault(citation.source, []).append(Citing(reference, claim, citation))
+        for citing in citings(document, reference):
+            found.setdefault(citing.citation.source, []).append(citing)
     return {source: tuple(citations) for source, citations in found.items()}
+
+
+def citings(document: Summary, reference: Reference) -> Iterator[Citing]:
+    """The citations of a document; `reference` links to it."""
+    for claim in document.claims:
+        if claim.citations:
+            bare = replace(claim, citations=(), span=NOWHERE)
+            for citation in claim.citations:
+                yield Citing(document.path, reference, bare, replace(citation, span=NOWHERE))
 
 
 def _image(document: Summary, overview: Overview, settings: Settings) -> str | None:

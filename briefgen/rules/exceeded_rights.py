@@ -64,7 +64,7 @@ def too_long(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
 
 def too_much(overview: Overview, settings: Settings) -> Iterator[Finding]:
     """Sources of which all quotations together show too large a share."""
-    shown = _shown(overview)
+    shown = overview.quoted_words
     for source in overview.sources:
         if source.head.rights is not Rights.QUOTES or source.head.id not in shown:
             continue
@@ -94,24 +94,6 @@ def _unchecked(source: SourceSummary, words: int) -> Finding:
         severity=Severity.INFO,
         source=source.head.id,
     )
-
-
-def _shown(overview: Overview) -> dict[str, int]:
-    """How many words of each source are quoted somewhere, each stretch counted once."""
-    stretches: dict[tuple[str, str], dict[tuple[int, int], str]] = {}
-    for document in overview.documents:
-        for claim in document.claims:
-            for row in claim.citations:
-                for each in row.shown:
-                    stretches.setdefault((row.source, each.anchor), {})[each.start, each.end] = each.text
-    counts: dict[str, int] = {}
-    for (source, _), found in stretches.items():
-        reached = -1
-        for (start, end), text in sorted(found.items()):
-            new = text[max(reached - start, 0) :] if reached < end else ""
-            counts[source] = counts.get(source, 0) + word_count(new)
-            reached = max(reached, end)
-    return counts
 
 
 RULE = Rule("exceeded-rights", Severity.ERROR, briefing=too_long, source=unlicensed, site=too_much)

@@ -1,0 +1,232 @@
+"""A build after a few edits: only what they reach is read, checked and made again.
+
+It begins with what the last build left (`base.py`). An edit reaches its own file's pages and findings, the pages of
+sources whose quoted words it moved, and, if it is one of a source's paragraphs, the documents that cite these. Where
+it reaches further, a title or a new claim that lists of the site show, the whole site is looked at instead.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from briefgen import check
+from briefgen.diagnostic import Diagnostic, Severity
+from briefgen.engine.analysis import Note
+from briefgen.engine.articles import Shelf
+from briefgen.engine.base import CITING, Base, exchange, of_site
+from briefgen.engine.content import KINDS
+from briefgen.engine.ledger import Ledger
+from briefgen.engine.library import SourceLibrary
+from briefgen.engine.near import Outlines, SignOffs
+from briefgen.engine.units import (
+    LIBRARY,
+    Desk,
+    DocumentUnit,
+    Outline,
+    SourceUnit,
+    document_key,
+    make_document,
+    make_source,
+    source_key,
+)
+from briefgen.engine.work import noted
+from briefgen.model import Briefing, DocumentKind, Rights, Source, Summary
+from briefgen.outputs.dossier import Citing, citings
+from briefgen.outputs.frame import Reference
+from briefgen.text import SourceText
+
+MOST = 60
+"""With more documents to do than this, several processes are quicker."""
+
+
+class ReachesError(Exception):
+    """An edit reaches further than its own pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """A document that was checked again: as it was, and as it is."""
+
+    old: Note
+    was: Summary
+    note: Note
+    summary: Summary
+    briefing: Briefing
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What some edits came to: documents by their files, sources with all their citations, and the new base."""
+
+    documents: Mapping[str, Redone]
+    sources: Mapping[str, tuple[Source, Outline, tuple[Citing, ...]]]
+    base: Base
+
+
+def amend(ledger: Ledger, base: Base, *, strict: bool) -> Amended:
+    """What has changed since a base was left.
+
+    Raises:
+        ReachesError: it reaches further than a few pages.
+    """
+    return _Amendment(ledger, base, strict=strict).amended()
+
+
+class _Amendment:
+    def __init__(self, ledger: Ledger, base: Base, *, strict: bool) -> None:
+        self._ledger = ledger
+        self._base = base
+        self._grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+        self._sources: dict[str, tuple[SourceUnit, Source]] = {}
+        self._found = base.found
+        self._spoken_of = of_site(base.found)
+        self._outlines = Outlines(ledger, base.sources)
+        shelf = Shelf(base.sources, self._source)
+        self._desk = Desk(SourceLibrary(shelf), self._outlines, SignOffs(ledger))
+
+    def amended(self) -> Amended:
+        """See `amend`."""
+        files = self._files()
+        changed = [path for path, digest in files.items() if digest != self._base.files[path]]
+        folder = f"{self._ledger.settings.content}/"
+        sources = [path for path in changed if path.startswith(f"{folder}sources/")]
+        documents = [path for path in changed if path.startswith(f"{folder}briefings/")]
+        if len(sources) + len(documents) < len(changed) or not all(path.endswith(".md") for path in changed):
+            raise ReachesError
+        affected: dict[str, None] = dict.fromkeys(documents)
+        for path in sources:
+            affected |= dict.fromkeys(self._reached(path, self._source_again(path)))
+        if sources:
+            affected |= dict.fromkeys(self._base.asking)
+        if len(affected) > MOST:
+            raise ReachesError
+        redone = {path: self._document(path) for path in sorted(affected)}
+        base = replace(self._base, files=files, found=self._found)
+        return Amended(redone, dict(self._cited(redone)), base)
+
+    def _files(self) -> dict[str, str]:
+        content = self._ledger.content
+        if content.problems or content.files != tuple(self._base.files):
+            raise ReachesError
+        return {path: content.digest(path) or "" for path in content.files}
+
+    def _text(self, path: str) -> SourceText:
+        text = self._ledger.content.text(path)
+        if text is None:
+            raise ReachesError
+        return text
+
+    def _source(self, path: str) -> Source:
+        """A source as it is now."""
+        if path in self._sources:
+            return self._sources[path][1]
+        key = source_key(self._ledger, path, self._ledger.digest(path))
+        source = self._ledger.memory.recall(Source, f"article:{path}", key)
+        return source or make_source(self._text(path), None, self._ledger.settings, key)[1]
+
+    def _exchange(self, path: str, found: tuple[Diagnostic, ...]) -> None:
+        if path in self._spoken_of or any(each.severity in self._grave for each in found):
+            raise ReachesError
+        self._found = exchange(self._found, path, found, self._ledger.settings.content)
+
+    def _source_again(self, path: str) -> frozenset[str]:
+        """Read and check an edited source; the anchors of the paragraphs that changed."""
+        ledger, memory = self._ledger, self._ledger.memory
+        old = memory.recall(SourceUnit, f"source:{path}", source_key(ledger, path, self._base.files[path]))
+        key = source_key(ledger, path, ledger.digest(path))
+        unit, source = make_source(self._text(path), None, ledger.settings, key)
+        before, after = (old.outline if old else None), unit.outline
+        if old is None or before is None or self._base.sources.get(after.id) != path:
+            raise ReachesError
+        same = (before.head, tuple(before.passages)) == (after.head, tuple(after.passages))
+        if not same or self._shows_too_much(unit, old):
+            raise ReachesError
+        self._exchange(path, unit.diagnostics)
+        self._sources[path] = unit, source
+        self._outlines.exchange(after)
+        memory.keep(SourceUnit, f"source:{path}", key, unit)
+        memory.keep(Source, f"article:{path}", key, source)
+        return frozenset(anchor for anchor, digest in after.passages.items() if before.passages[anchor] != digest)
+
+    def _shows_too_much(self, unit: SourceUnit, old: SourceUnit) -> bool:
+        """Whether its quotations may now be more of it than may be shown."""
+        now, before, quoted = unit.summary.words, old.summary.words, self._base.quoted.get(unit.outline.id, 0)
+        if unit.summary.head.rights is not Rights.QUOTES or now == before or not quoted:
+            return False
+        return now is None or before is None or quoted > self._ledger.settings.quote_limits.share * now
+
+    def _reached(self, path: str, anchors: frozenset[str]) -> Iterator[str]:
+        """The documents whose findings depend on what changed in a source."""
+        source = self._sources[path][0].outline.id
+        citing = self._citing(source)
+        telling = {each.owner for each in self._base.found}
+        near = {
+            each.path
+            for each in citing
+            if each.path in telling or not each.citation.anchors or not anchors.isdisjoint(each.citation.anchors)
+        }
+        for document in near:
+            note, _ = self._before(document)
+            if any(need.source == source and self._desk.answer(need) != need.digest for need in note.needs):
+                yield document
+
+    def _citing(self, source: str) -> tuple[Citing, ...]:
+        """The citations of a source when the base was left."""
+        return self._ledger.memory.latest(tuple[Citing, ...], f"{CITING}{source}") or ()
+
+    def _before(self, path: str) -> tuple[Note, Summary]:
+        """A document as it was when the base was left."""
+        memory = self._ledger.memory
+        key = document_key(self._ledger, self._kind(path), path, self._base.files[path])
+        note = memory.recall(Note, f"document:{path}", key)
+        summary = memory.recall(Summary, f"summary:{path}", note.digest) if note else None
+        if note is None or summary is None or note.draft:
+            raise ReachesError
+        return note, summary
+
+    def _kind(self, path: str) -> DocumentKind:
+        return KINDS[path.removeprefix(f"{self._ledger.settings.content}/").partition("/")[0]]
+
+    def _document(self, path: str) -> Redone:
+        """Check a document again."""
+        ledger, memory = self._ledger, self._ledger.memory
+        old, was = self._before(path)
+        unit, briefing = make_document(self._text(path), self._kind(path), ledger.settings, self._desk)
+        key = document_key(ledger, self._kind(path), path, ledger.digest(path))
+        note = noted(unit, key)
+        if note.draft or note.face != old.face or any(need.source == LIBRARY for need in note.needs):
+            raise ReachesError
+        self._exchange(path, self._heeded(unit))
+        memory.keep(Note, f"document:{path}", key, note)
+        memory.keep(Summary, f"summary:{path}", note.digest, unit.summary)
+        return Redone(old, was, note, unit.summary, briefing)
+
+    def _heeded(self, unit: DocumentUnit) -> tuple[Diagnostic, ...]:
+        """The findings that no allowance silences; one that allows nothing is told at the end of a report."""
+        summary = unit.summary
+        kept, _ = check.heed(unit.diagnostics, {summary.path: summary.allowances}, self._ledger.settings)
+        if any(each.rule == check.UNUSED for each in kept):
+            raise ReachesError
+        return kept
+
+    def _cited(self, redone: Mapping[str, Redone]) -> Iterator[tuple[str, tuple[Source, Outline, tuple[Citing, ...]]]]:
+        """The sources whose pages are not what they were, with all their citations."""
+        moved: dict[str, dict[str, list[Citing]]] = {unit.outline.id: {} for unit, _ in self._sources.values()}
+        for path, each in redone.items():
+            before, after = _by_source(each.was), _by_source(each.summary)
+            for source, new in after.items():
+                if new != before.get(source):
+                    moved.setdefault(source, {})[path] = new
+        for source, paths in moved.items():
+            if source not in self._base.sources:
+                continue
+            ahead = {path: iter(new) for path, new in paths.items()}
+            # A document has as many citations of a source as it had: its face is the same.
+            citations = tuple(next(ahead[one.path]) if one.path in ahead else one for one in self._citing(source))
+            yield source, (self._source(self._base.sources[source]), self._outlines[source], citations)
+
+
+def _by_source(summary: Summary) -> dict[str, list[Citing]]:
+    found: dict[str, list[Citing]] = {}
+    for citing in citings(summary, Reference(summary.head.title, summary.url)):
+        found.setdefault(citing.citation.source, []).append(citing)
+    return found

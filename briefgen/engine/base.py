@@ -1,0 +1,121 @@
+"""What a build leaves for one that follows a few edits: all that it needs to know of what was not edited."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.diagnostic import Diagnostic
+from briefgen.digest import fingerprint
+from briefgen.engine.analysis import Analysis
+from briefgen.engine.encoding import encode
+from briefgen.engine.memory import Memory
+from briefgen.engine.result import BuildResult
+from briefgen.engine.units import LIBRARY
+from briefgen.links import Atlas
+from briefgen.model import DocumentKind, Settings
+from briefgen.outputs.dossier import Citing
+from briefgen.report.report import Counts
+from briefgen.rules import RULES
+from briefgen.text import SourceText
+
+BASE = "base"
+ATLAS = "base-atlas"
+CITING = "citing:"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A finding of a build, and the file that it belongs to: empty where it is one of the site as a whole."""
+
+    owner: str
+    diagnostic: Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A build that published, as the next one begins with it.
+
+    `files` are the SHA-256 of all files of the content folder, `sources` the files of sources by their ids, `near` the
+    files of summits and standing pages, `assets` the addresses of assets by their files. `quoted` says how many words
+    of each source are quoted somewhere. `asking` are documents whose findings depend on the whole library. `theme` is
+    the identity of the theme.
+    """
+
+    files: Mapping[str, str]
+    sources: Mapping[str, str]
+    near: tuple[str, ...]
+    assets: Mapping[str, str]
+    quoted: Mapping[str, int]
+    asking: tuple[str, ...]
+    theme: str
+    found: tuple[Held, ...]
+    pages: int
+    drafts: int
+    counts: Counts
+
+
+def base_key(settings: Settings, site: SourceText, options: str) -> str:
+    """What a base is good for: a build by these settings and options; `site` is the text of `site.yaml`."""
+    return fingerprint(encode(Settings, settings), site.text, options)
+
+
+def leave(
+    analysis: Analysis, files: Mapping[str, str], memory: Memory, *, options: str, theme: str, result: BuildResult
+) -> None:
+    """Leave what the next build may begin with; `files` are the SHA-256 of all files of the content folder."""
+    key = base_key(analysis.settings, analysis.texts[analysis.settings.path], options)
+    overview, notes = analysis.overview, analysis.notes
+    owners = {id(each): path for path, found in analysis.of_sources.items() for each in found}
+    owners |= {id(each): path for path, note in notes.items() for each in note.diagnostics}
+    base = Base(
+        files=files,
+        sources={source.head.id: source.head.path for source in overview.sources},
+        near=tuple(each.path for each in overview.documents if each.kind is not DocumentKind.BRIEFING),
+        assets=overview.assets,
+        quoted=overview.quoted_words,
+        asking=tuple(path for path, note in notes.items() if any(need.source == LIBRARY for need in note.needs)),
+        theme=theme,
+        found=tuple(Held(owners.get(id(each), ""), each) for each in analysis.diagnostics),
+        pages=result.pages,
+        drafts=result.drafts,
+        counts=result.result.counts,
+    )
+    memory.keep(Base, BASE, key, base)
+    memory.keep(Atlas, ATLAS, key, overview.atlas(analysis.settings))
+
+
+def keep_citing(memory: Memory, source: str, citations: tuple[Citing, ...]) -> None:
+    """Keep the citations of a source."""
+    text = encode(tuple[Citing, ...], citations)
+    name, key = f"{CITING}{source}", fingerprint(text)
+    if not memory.known(name, key):
+        memory.keep_text(name, key, text)
+
+
+def exchange(found: tuple[Held, ...], owner: str, new: tuple[Diagnostic, ...], content: str) -> tuple[Held, ...]:
+    """The findings with those of one file exchanged, in the order in which a build from nothing finds them."""
+    kept = [each for each in found if each.owner != owner]
+    place = _stage_of(owner, content)
+    at = next((index for index, each in enumerate(kept) if _stage(each, content) > place), len(kept))
+    return (*kept[:at], *(Held(owner, each) for each in new), *kept[at:])
+
+
+_OF_SITE = frozenset(("unused-allowance", *(rule.name for rule in RULES if rule.site)))
+
+
+def _stage(held: Held, content: str) -> tuple[int, str]:
+    """When a finding is found: of files as such, of sources, of sign-offs, of documents, of the site."""
+    if held.owner:
+        return _stage_of(held.owner, content)
+    if held.diagnostic.rule in _OF_SITE:
+        return 4, ""
+    return (2 if held.diagnostic.finding.label.path.startswith(f"{content}/reviews/") else 0), ""
+
+
+def _stage_of(owner: str, content: str) -> tuple[int, str]:
+    return (1 if owner.startswith(f"{content}/sources/") else 3), owner
+
+
+def of_site(found: tuple[Held, ...]) -> frozenset[str]:
+    """The files that findings of the site as a whole point to."""
+    own = (each.diagnostic.finding for each in found if not each.owner)
+    return frozenset(label.path for finding in own for label in (finding.label, *finding.related))

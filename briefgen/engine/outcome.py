@@ -1,0 +1,57 @@
+"""What a check or a build tells of a site, from what was found in it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from briefgen.diagnostic import Diagnostic, Severity
+from briefgen.engine.analysis import Analysis
+from briefgen.engine.result import Result
+from briefgen.model import DocumentKind, Status
+from briefgen.report.report import Counts
+from briefgen.text import SourceText
+
+
+def unusable_site(text: SourceText, diagnostics: Iterable[Diagnostic]) -> Result:
+    """What is found where `site.yaml`, whose text this is, cannot be used."""
+    found = tuple(diagnostics)
+    return Result(found, {text.path: text}, Counts().of(found), usable=False)
+
+
+def outcome(analysis: Analysis, diagnostics: Iterable[Diagnostic], paths: Sequence[str], *, strict: bool) -> Result:
+    """What a check tells of an analysis: these diagnostics, of these files and folders only."""
+    briefings = [
+        document
+        for document in analysis.overview.of(DocumentKind.BRIEFING)
+        if not paths or any(within(document.path, path) for path in paths)
+    ]
+    claims = [claim for briefing in briefings for claim in briefing.claims]
+    cited = (Status.CITED, Status.DISPUTED, Status.FAILED)
+    counts = Counts(
+        briefings=len(briefings),
+        sources=len(analysis.sources),
+        claims=len(claims),
+        cited=sum(claim.status in cited for claim in claims),
+    )
+    return told(diagnostics, analysis.texts, counts, paths, strict=strict)
+
+
+def told(
+    diagnostics: Iterable[Diagnostic],
+    texts: Mapping[str, SourceText],
+    counts: Counts,
+    paths: Sequence[str] = (),
+    *,
+    strict: bool,
+) -> Result:
+    """These diagnostics, of these files and folders only; with `strict` warnings are errors."""
+    shown = tuple(
+        replace(each, severity=Severity.ERROR) if strict and each.severity is Severity.WARNING else each
+        for each in diagnostics
+        if not paths or any(within(each.finding.label.path, path) for path in paths)
+    )
+    return Result(shown, texts, counts.of(shown))
+
+
+def within(path: str, folder: str) -> bool:
+    """Whether a file is one, or stands in a folder."""
+    return path == folder or path.startswith(f"{folder.rstrip('/')}/")
