@@ -69,6 +69,10 @@ def normalise(text: str) -> Normalised:
 
 
 def _plain(marked: str) -> bool:
+    """Whether no run stands in a text but single spaces."""
+    if marked.isascii() and marked.isprintable() and ".." not in marked and ". ." not in marked:
+        # White space of other kinds, and what has no width, is not printable.
+        return "  " not in marked and "--" not in marked
     return all(match.group() == " " for match in _RUNS.finditer(marked))
 
 

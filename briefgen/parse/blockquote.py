@@ -1,5 +1,7 @@
 """A block quote as one claim: its words, and the line that names who said them."""
 
+import re
+
 from briefgen.model import ClaimKind, Quotation, QuotationRole
 from briefgen.parse.draft import Draft
 from briefgen.parse.inline import InlineText
@@ -7,6 +9,7 @@ from briefgen.parse.quotes import find_quoted
 from briefgen.text import Prose, Span, join
 
 _DASHES = ("—", "–", "--", "― ")
+_BEFORE_DASH = re.compile(f" (?={'|'.join(_DASHES)})")
 
 
 def quote_draft(
@@ -43,8 +46,8 @@ def attribution(inline: InlineText, text: str) -> int:
     words = inline.prose.text
     if words.lstrip().startswith(_DASHES):
         return 0
-    for offset, character in enumerate(words):
-        broken = character == " " and text[inline.prose.place(offset) : inline.prose.place(offset) + 1] == "\n"
-        if broken and words[offset + 1 :].startswith(_DASHES):
-            return offset
+    for found in _BEFORE_DASH.finditer(words):
+        # The space is a line break in the file.
+        if text.startswith("\n", inline.prose.place(found.start())):
+            return found.start()
     return len(words)

@@ -17,6 +17,7 @@ from briefgen.parse.places import Runs
 from briefgen.text import Prose, Span, placed
 
 _WITHOUT_WIDTH = frozenset({"citation", "footnote_ref", "comment"})
+_ELEMENTS = frozenset({"code_inline", "link_open", "image", "bracketed_open", "bracketed_close"})
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -121,7 +122,11 @@ class _Builder:
                 child.meta["at"] = max(self.content.find(f"[^{child.meta['label']}]", cursor), cursor)
             cursor = int(child.meta.get("at", cursor))
             self.edges.append(self.length)
-            self.visit(child, cursor, index)
+            if child.type == "text" and not (self.bare_before or self.owes_space or self.in_autolink):
+                self.write(child.content, cursor)
+                self.last_text = child
+            else:
+                self.visit(child, cursor, index)
         self.edges.append(self.length)
         prose = Prose("".join(self.pieces), tuple(self.places) or ((0, placed(self.runs, 0)),))
         return InlineText(
@@ -153,10 +158,11 @@ class _Builder:
             self.last_text = child
         else:
             self.last_text = None
-            self.element(child, at)
+            if kind in _ELEMENTS:
+                self.element(child, at)
 
     def element(self, child: Token, at: int) -> None:
-        """What has an element of its own on the page."""
+        """What says more than where its words are set apart, as emphasis does."""
         match child.type:
             case "code_inline":
                 inner = self.content.find(child.content[:1], at + len(child.markup)) if child.content else at

@@ -32,7 +32,7 @@ def citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdo
 def bracketed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """The inline rule of bracketed spans with attributes: `[words]{.analysis}`, `[words]{#id}`."""
     start = state.pos
-    if state.src[start] != "[":
+    if state.src[start] != "[" or state.src.find("]{", start, state.posMax) < 0:
         return False
     end = state.md.helpers.parseLinkLabel(state, start)
     if end < 0 or not state.src.startswith("{", end + 1):

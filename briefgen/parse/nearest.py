@@ -28,6 +28,8 @@ _ENOUGH = 0.6
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, or None where none is like it."""
     choices = sorted(known)
+    if not choices:
+        return None
     meant = next((choice for choice in _MEANT.get(word.lower(), ()) if choice in choices), None)
     if meant is not None:
         return meant

@@ -10,6 +10,7 @@ from briefgen.model import ClaimKind
 from briefgen.parse.attributes import Attributes, read_attributes
 from briefgen.parse.claims import KINDS
 from briefgen.parse.inline import InlineText, read_inline
+from briefgen.parse.markdown import CONTAINERS
 from briefgen.parse.places import Runs, content_runs, row_runs
 from briefgen.text import SourceText, Span
 
@@ -121,16 +122,20 @@ def read_blocks(tokens: list[Token], source: SourceText) -> tuple[Block, ...]:
             opener = token
             if token.type == "tr_open":
                 cells = row_runs(token, source)
-            if token.type.startswith(_FRAMES):
+            if token.type in _FRAMES:
                 frames.append(_frame(token, source))
                 place = _place(frames)
-        elif token.nesting == -1 and token.type.startswith(_FRAMES):
+        elif token.nesting == -1 and token.type in _FRAMES:
             frames.pop()
             place = _place(frames)
     return tuple(blocks)
 
 
-_FRAMES = (CONTAINER, "blockquote", "list_item", "footnote_reference", "tr_")
+_FRAMES = frozenset(
+    f"{name}_{end}"
+    for name in ("blockquote", "list_item", "footnote_reference", "tr", *(CONTAINER + name for name in CONTAINERS))
+    for end in ("open", "close")
+)
 _KINDS: Mapping[str, BlockKind] = {
     "heading_open": BlockKind.HEADING,
     "td_open": BlockKind.CELL,
