@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -93,12 +94,8 @@ class Here(Executor):
 @contextmanager
 def elsewhere(crew: Here) -> Iterator[None]:
     """Builds in this block have their briefings done by a crew."""
-    before = Hands.crew
-    Hands.crew = lambda _: crew  # type: ignore[method-assign]
-    try:
+    with patch.object(Hands, "crew", lambda _: crew):
         yield
-    finally:
-        Hands.crew = before  # type: ignore[method-assign]
 
 
 def spent(build: Callable[[], object]) -> float:

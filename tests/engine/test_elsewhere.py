@@ -11,6 +11,7 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -53,13 +54,9 @@ class Elsewhere(Executor):
 @contextmanager
 def elsewhere(crew: Elsewhere) -> Iterator[None]:
     """Builds in this block have their briefings done elsewhere."""
-    before = Hands.crew
     worker._HELD = worker._Held()
-    Hands.crew = lambda _: crew  # type: ignore[method-assign]
-    try:
+    with patch.object(Hands, "crew", lambda _: crew):
         yield
-    finally:
-        Hands.crew = before  # type: ignore[method-assign]
 
 
 def make(root: Path, edits: list[Edit]) -> None:
