@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from briefgen.diagnostic import Edit, Finding, Fix, Label
 from briefgen.matching.match import find_quotation
-from briefgen.model import Citation, Claim, Source
+from briefgen.model import Citation, Claim, Passage, Source
 from briefgen.parse.nearest import nearest
 from briefgen.parse.problem import Problem
 from briefgen.text import Span
@@ -45,15 +45,19 @@ def unknown_paragraph(
 ) -> Problem:
     """The source is there; the paragraph at `span` is not."""
     anchors = [passage.anchor for passage in source.passages]
+    bearing = _bearing(citation, claim, source)
     digits = anchor.lstrip(_LETTERS)
     numbered = [name for name in anchors if digits.isdigit() and name.lstrip(_LETTERS).isdigit()]
-    if numbered:
+    if len(bearing) == 1:
+        close = bearing[0].anchor
+    elif numbered:
         close = min(numbered, key=lambda name: abs(int(name.lstrip(_LETTERS)) - int(digits)))
     else:
         close = nearest(anchor, anchors) or ""
     passage = source.passage(close)
     listed = f"{anchors[0]} to {anchors[-1]}" if len(anchors) > 1 else "".join(anchors)
-    related = (Label(passage.path, passage.prose.whole, f"the nearest is {close}"),) if passage else ()
+    note = "the quoted words stand here" if len(bearing) == 1 else f"the nearest is {close}"
+    related = (Label(passage.path, passage.prose.whole, note),) if passage else ()
     mend = f"its paragraphs are {listed}" if anchors else "give the source its anchors: briefgen check --fix"
     return Problem(
         "unknown-paragraph",
@@ -61,7 +65,11 @@ def unknown_paragraph(
             f"{citation.key} has no paragraph {anchor}",
             Label(path, span, f"{citation.key} has {listed}" if anchors else f"{citation.key} has no anchors"),
             related=related,
-            help=f"did you mean {close}?" if passage else mend,
+            help=f"the quoted words stand in {close}: did you mean it?"
+            if len(bearing) == 1
+            else f"did you mean {close}?"
+            if passage
+            else mend,
             text=claim.text,
             claim=claim.id,
             source=citation.key,
@@ -70,14 +78,19 @@ def unknown_paragraph(
     )
 
 
-def missing_paragraph(citation: Citation, claim: Claim, path: str, source: Source) -> Problem:
-    """A citation that supports or contradicts must say where; quoted words may tell which paragraph it is."""
+def _bearing(citation: Citation, claim: Claim, source: Source) -> list[Passage]:
+    """The passages of a source that have all the words that a claim and its citation quote; none without such words."""
     quotations = [*citation.quotations, *claim.quotations]
-    bearing = [
+    return [
         passage
         for passage in source.passages
         if quotations and all(find_quotation(quotation.text, [passage.text]) for quotation in quotations)
     ]
+
+
+def missing_paragraph(citation: Citation, claim: Claim, path: str, source: Source) -> Problem:
+    """A citation that supports or contradicts must say where; quoted words may tell which paragraph it is."""
+    bearing = _bearing(citation, claim, source)
     fix = None
     mend = f"name the paragraph that bears the claim: @{citation.key} p4"
     if len(bearing) == 1:

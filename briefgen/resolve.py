@@ -172,8 +172,14 @@ def _not_here(quotation: Quotation, here: Sequence[Passage], cited: Sequence[_Ci
     # A sign before a number is what may have been changed: `5%` against `-5%`.
     while start and passage.text[start - 1] in _SIGNS:
         start -= 1
-    diff = word_diff(passage.text[start:end], quotation.text)
+    diff = word_diff(passage.text[start:end], _without_stop(quotation.text, passage.text[start:end]))
     return replace(quotation, closest=Closest(passage, start, end, diff))
+
+
+def _without_stop(quoted: str, stretch: str) -> str:
+    """Quoted words without the closing comma or full stop that they may have, and the source has not."""
+    words = quoted.rstrip()
+    return words[:-1] if words[-1:] in (",", ".") and words[-1:] != stretch[-1:] and words[-2:-1] != "." else words
 
 
 def _apart(passages: Sequence[Passage], cited: Sequence[_Cited]) -> frozenset[int]:

@@ -102,7 +102,7 @@ def lost_hedges(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
     stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
     for sentence in sentences(claim):
         near = [(reading, other) for reading, other in stated if _covers(sentence, other)]
-        if any(token.folded in _SOFT for token in sentence.tokens) or any(_hedged(sentence.tokens, claim.pack)):
+        if any(_is_soft(token) for token in sentence.tokens) or any(_hedged(sentence.tokens, claim.pack)):
             continue
         for word in sentence.content:
             if word.capital or _led(sentence.tokens, word):
@@ -117,6 +117,16 @@ def lost_hedges(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
                 reading, hedge = hedged[0]
                 yield Lost(word.start, word.end, reading, hedge[0].start, hedge[-1].end)
                 break
+
+
+def _is_soft(token: Token) -> bool:
+    """Whether a word leaves a thing open; "May" inside a sentence is a month."""
+    return token.folded in _SOFT and (token.first or not token.capital)
+
+
+def _keeps_apart(token: Token, pack: Pack) -> bool:
+    """Whether a word gives a sentence to a speaker, quotes it, or leaves it open."""
+    return token.stem in pack.attributions or token.folded in _MARKS or _is_soft(token)
 
 
 def _covers(ours: Sentence, theirs: Sentence) -> bool:
@@ -157,7 +167,7 @@ def lost_attributions(claim: Reading, passages: Sequence[Reading]) -> Iterator[L
         return
     stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
     for sentence in sentences(claim):
-        if any(token.stem in claim.pack.attributions or token.folded in _MARKS | _SOFT for token in sentence.tokens):
+        if any(_keeps_apart(token, claim.pack) for token in sentence.tokens):
             continue
         near = [(reading, other) for reading, other in stated if _covers(sentence, other)]
         # One sentence that says it outright is enough.

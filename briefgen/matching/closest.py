@@ -11,6 +11,8 @@ _LEAST_LIKE = 45.0
 # How many words an end of the stretch may move, to come nearer.
 _REACH = 3
 
+_STOPS = frozenset(".!?。！？")
+
 
 def closest(quote: str, passages: Sequence[str]) -> tuple[int, int, int] | None:
     """The nearest stretch: (passage index, start, end), offsets into the passage's text; None where nothing is near.
@@ -36,9 +38,7 @@ def closest(quote: str, passages: Sequence[str]) -> tuple[int, int, int] | None:
             first = min(max(bisect_right(source.starts, found.dest_start) - 1, 0), last)
             last = max(bisect_right(source.starts, found.dest_end - 1) - 1, first)
         likeness, first, last = _snapped(words, source, first, last)
-        if last - first + 1 < len(quoted.keys) and last + 1 < len(source.keys) and source.keys[last] != quoted.keys[-1]:
-            # The quotation's last word is another than the source's: show the one that it stands for.
-            last += 1
+        first, last = _widened(quoted, source, first, last)
         if likeness >= _LEAST_LIKE and (best is None or likeness > best[0]):
             best = (likeness, index, source.starts[first], source.ends[last])
     if best is None:
@@ -60,3 +60,22 @@ def _snapped(words: str, source: Tokens, first: int, last: int) -> tuple[float, 
             if score > likeness:
                 likeness, kept = score, (start, end)
     return (likeness, *kept)
+
+
+def _widened(quoted: Tokens, source: Tokens, first: int, last: int) -> tuple[int, int]:
+    """The stretch with the words that the quotation's own at either end stand for, where those are others."""
+    short = len(quoted.keys) - (last - first + 1)
+    here = source.keys[first : last + 1]
+    leading = next((count for count, key in enumerate(quoted.keys) if key == here[0]), 0)
+    trailing = next((count for count, key in enumerate(reversed(quoted.keys)) if key == here[-1]), 0)
+    while short > 0 and trailing > 0 and last + 1 < len(source.keys) and not _parted(source, last):
+        last, trailing, short = last + 1, trailing - 1, short - 1
+    while short > 0 and leading > 0 and first > 0 and not _parted(source, first - 1):
+        first, leading, short = first - 1, leading - 1, short - 1
+    return first, last
+
+
+def _parted(source: Tokens, index: int) -> bool:
+    """Whether a sentence ends after a token."""
+    between = source.normal.text[source.ends[index] : source.starts[index + 1]]
+    return not _STOPS.isdisjoint(between)

@@ -93,7 +93,7 @@ def _altered(briefing: Briefing, claim: Claim, quotation: Quotation, names: str)
         # What was left out, or runs over several lines, is for the author to put right.
         whole = quotation.role is not QuotationRole.BLOCK and quotation.closed and "…" not in quotation.text
         if whole and "..." not in quotation.text and not GAP.search(words):
-            fix = Fix((Edit(briefing.path, quotation.span, words),), safe=False)
+            fix = Fix((Edit(briefing.path, quotation.span, words + _stop(quotation.text, words)),), safe=False)
     return Finding(
         message,
         Label(briefing.path, quotation.span, f"not in {names} word for word"),
@@ -106,6 +106,11 @@ def _altered(briefing: Briefing, claim: Claim, quotation: Quotation, names: str)
         source=near.passage.source if near else claim.passages[0].source,
         paragraph=near.passage.anchor if near else None,
     )
+
+
+def _stop(quoted: str, words: str) -> str:
+    """The closing comma or full stop of quoted words, which may stay where the source has none."""
+    return quoted[-1] if quoted.endswith((",", ".")) and not words.endswith((",", ".")) else ""
 
 
 def _is_longer(title: Title, passages: Sequence[str]) -> bool:

@@ -9,10 +9,11 @@ Cite the paragraph that bears the words. Where they stand in one paragraph of th
 `briefgen check --fix` moves the citation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.diagnostic import Edit, Finding, Fix, Label, Severity
+from briefgen.facts.spell import places
 from briefgen.matching.match import find_quotation
 from briefgen.model import Briefing, Claim, Evidence, Passage, Quotation, Settings
 from briefgen.rule import Rule
@@ -35,7 +36,7 @@ def _misplaced(
     briefing: Briefing, claim: Claim, quotation: Quotation, bearing: tuple[Passage, ...], cited: tuple[Evidence, ...]
 ) -> Finding:
     first = bearing[0]
-    here = [f"{evidence.citation.key} {passage.anchor}" for evidence in cited for passage in evidence.passages]
+    here = [passage for evidence in cited for passage in evidence.passages]
     there = [f"{passage.source} {passage.anchor}" for passage in bearing]
     more = f" and {len(there) - 3} more" if len(there) > 3 else ""
     fix = _fix(briefing.path, claim, bearing, cited) if len(bearing) == 1 else None
@@ -44,7 +45,7 @@ def _misplaced(
         # The words there differ in punctuation or letter case: whether they are the ones meant is for a person to see.
         fix = replace(fix, safe=False)
     return Finding(
-        f"quoted words stand in {', '.join(there[:3])}{more}, not in {' or '.join(here)}",
+        f"quoted words stand in {places(bearing[:3])}{more}, not in {_or(here, first.source)}",
         Label(briefing.path, quotation.span, "cited at the wrong place"),
         related=tuple(Label(passage.path, passage.prose.whole, "the words stand here") for passage in bearing[:3]),
         help=f"cite @{there[0]}" if len(there) == 1 else f"cite the one that you mean, as @{there[0]}",
@@ -54,6 +55,15 @@ def _misplaced(
         source=first.source,
         paragraph=first.anchor,
     )
+
+
+def _or(passages: Sequence[Passage], known: str) -> str:
+    """The passages that a citation names; a source's id once, and not where the message has named it before."""
+    names: list[str] = []
+    for passage in passages:
+        names.append(passage.anchor if passage.source == known else f"{passage.source} {passage.anchor}")
+        known = passage.source
+    return " or ".join(names)
 
 
 def _fix(path: str, claim: Claim, bearing: tuple[Passage, ...], cited: tuple[Evidence, ...]) -> Fix | None:

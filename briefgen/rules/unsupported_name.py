@@ -6,7 +6,8 @@ looked.
 
 Names are compared word by word. Countries and great organisations are known by all their names (Japan, Japanese; the
 United States, U.S., American), acronyms by their initials, and a surname suffices. A name of which only a part stands
-in the source is told at level info, unless the source has another word in the missing one's place.
+in the source is told at level info, unless the source has another word in the missing one's place, or its letters in
+another order. A word that opens a sentence is a name only where the words around it are everyday ones.
 
 ## Fix
 Copy the name from the source, or cite the paragraph that bears it. Where two spellings mean the same, say so once in

@@ -96,7 +96,7 @@ def _finding(case: Case, number: Number, verdict: Verdict) -> Finding:
         message = f"{said} is unchecked: it is not in {case.places}, and {case.unchecked}"
         mend = "put the original beside the site (`originals`), or cite a paragraph that bears the number"
     elif is_small_count(number) and not verdict.rival:
-        severity = Severity.INFO
+        severity, mend = Severity.INFO, "nothing to mend if the source lets the reader count them; else copy its number"
     return Finding(
         message,
         _label(case, number),
