@@ -49,11 +49,12 @@ class LinkParts:
     def parseLinkLabel(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: FBT001, FBT002, N802, N803 - markdown-it's signature
         """Where the words of a link end that begin with the `[` at `start`; -1 where they do not.
 
-        With `disableNested` they hold no other link. Citations are none.
+        With `disableNested` they hold no other link. Citations are none, and no words to bear a link either.
         """
         source, before = state.src, state.pos
         state.pos = start + 1
         level, end = 1, -1
+        cited = said = False
         while state.pos < state.posMax:
             position = state.pos
             mark = source[position]
@@ -63,14 +64,15 @@ class LinkParts:
                     end = position
                     break
             state.md.inline.skipToken(state)
-            if mark != "[":
+            if mark == "[" and state.pos > position + 1 and disableNested:
+                if read_citation(source, position, state.posMax) is None:
+                    break
+                cited = True
                 continue
-            if state.pos == position + 1:
-                level += 1
-            elif disableNested and read_citation(source, position, state.posMax) is None:
-                break
+            level += mark == "[" and state.pos == position + 1
+            said = said or not source[position : state.pos].isspace()
         state.pos = before
-        return end
+        return -1 if cited and not said else end
 
 
 def normalized(address: str) -> str:

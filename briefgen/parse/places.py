@@ -22,7 +22,11 @@ def content_runs(token: Token, source: SourceText) -> Runs:
     number = (token.map or [0, 1])[0] + 1
     if "\n" not in content:
         here = source.line_span(min(number, source.line_count))
-        return ((0, here.start + _column(text[here.start : here.end], content)),)
+        raw = text[here.start : here.end]
+        if not content and "attributes" in token.meta:
+            # Attributes were all there was: their places count from where they stand.
+            return ((0, here.start + max(raw.rfind("{"), 0)),)
+        return ((0, here.start + _column(raw, content)),)
     runs: list[tuple[int, int]] = []
     position = 0
     for line in content.split("\n"):
