@@ -62,7 +62,7 @@ def test_a_review(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
-    assert (tmp_path / "asked").read_text(encoding="utf-8") == f"+14 {(site / BRIEFING)}\n"
+    assert (tmp_path / "asked").read_text(encoding="utf-8") == f"+15 {(site / BRIEFING)}\n"
     written = (site / REVIEWS).read_text(encoding="utf-8")
     assert 'text: "Norland pays the lesser share"' in written
     assert written.count("digest:") == 2
