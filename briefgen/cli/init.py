@@ -19,9 +19,11 @@ NEXT_STEPS = """\
 Made a small site {where}. What it says is invented: replace it by your own.
 
 Next:
-{enter}  briefgen check                     hold every claim against its source
-  briefgen build                     publish the site into the folder public
-  briefgen new briefing "A title"    start a briefing
+{enter}  briefgen import article.txt --id wire  make a source of an article
+  briefgen new briefing "A title"        start a briefing: a draft
+  briefgen serve                         see the site while you write
+  briefgen check                         hold every claim against its source
+  briefgen build                         publish the site into the folder public
 """
 
 
