@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
 from markdown_it.rules_inline import StateInline
 
-_BEGINS: Mapping[str, str] = {
+BEGINS: Mapping[str, str] = {
     "newline": "\n",
     "escape": "\\",
     "backticks": "`",
@@ -42,7 +42,7 @@ class InlineParser(ParserInline):
         self.ruler, self.ruler2 = other.ruler, other.ruler2
         rules: dict[str, tuple[RuleFuncInlineType, ...]] = {"]": ()}
         for name, rule in zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True):
-            for character in _BEGINS[name]:
+            for character in BEGINS[name]:
                 rules[character] = (*rules.get(character, ()), rule)
         self._rules = rules
         self.next_stop = re.compile(_STOPS).search

@@ -17,12 +17,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from briefgen.parse.attributes import trailing_attributes
 from briefgen.parse.block_ruler import BlockRuler
-from briefgen.parse.inline_parser import InlineParser
+from briefgen.parse.inline_parser import BEGINS, InlineParser
 from briefgen.parse.link_citations import moved_behind_links
 from briefgen.parse.link_parts import LinkParts, normalized
 from briefgen.parse.markdown_rules import bracketed, citation, comment, comment_block, is_container
 from briefgen.parse.placed import PlacedState
-from briefgen.parse.plain_paragraph import plain_paragraph
+from briefgen.parse.plain_paragraph import RULES, plain_paragraph
 
 CONTAINERS = ("analysis", "opinion", "background", "fact-check")
 
@@ -106,6 +106,10 @@ def stock() -> MarkdownIt:
 def markdown() -> MarkdownIt:
     """The parser. It holds no state of a document, so one serves all."""
     md = stock()
+    blocks = {name for name in md.block.ruler.get_active_rules() if not name.startswith("container_")}
+    if not blocks <= RULES or not BEGINS.keys() >= {*md.inline.ruler.get_active_rules()}:
+        # A markdown-it with rules that nobody here has heard of: let it go its own way.
+        return md
     md.inline = InlineParser(md.inline)
     md.block.ruler.before("table", "plain", plain_paragraph)
     md.block.ruler = BlockRuler(md.block.ruler)

@@ -16,6 +16,13 @@ _begins_block = re.compile(r"[:<`~>*_+#\[|=-]|[0-9]{1,9}[.)]").match
 # The second line of a table, or the line under a heading: they make something else of the line above.
 _underlines = re.compile(r"[|:-][|: \t-]*$|=+[ \t]*$", re.MULTILINE).match
 _MOST_INDENT = 3
+RULES = frozenset(
+    [
+        *("table", "code", "comment", "fence", "blockquote", "hr", "list", "footnote_def", "reference", "heading"),
+        *("lheading", "paragraph"),
+    ]
+)
+"""The rules that are accounted for here; a container's begins with a colon."""
 
 
 def plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - their signature

@@ -14,6 +14,8 @@ from markdown_it.helpers import parseLinkDestination
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from briefgen.parse.block_ruler import BlockRuler
+from briefgen.parse.inline_parser import InlineParser
 from briefgen.parse.link_parts import LinkParts, normalized
 from briefgen.parse.markdown import markdown, stock
 from briefgen.parse.placed import PlacedState
@@ -86,6 +88,11 @@ def test_published_examples_give_the_same_tokens() -> None:
             assert_same(text)
             for example in re.split(r"^(?:\.|`{32}.*)\n", text, flags=re.MULTILINE):
                 assert_same(example.replace("→", "\t"))
+
+
+def test_the_quick_ways_are_taken() -> None:
+    assert isinstance(markdown().inline, InlineParser)
+    assert isinstance(markdown().block.ruler, BlockRuler)
 
 
 def test_marks_open_and_close_as_in_markdown_it() -> None:
