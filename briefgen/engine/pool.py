@@ -183,9 +183,9 @@ class LocalCrew:
             raise KilledError from error
 
     def close(self) -> None:
-        """Let the processes go."""
+        """Let the processes go, once they ended what they are at: nobody writes any more after this."""
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
 
 
