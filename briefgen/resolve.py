@@ -61,9 +61,10 @@ def resolve(briefing: Briefing, library: Library) -> tuple[Briefing, tuple[Probl
 
 
 def _resolve_claim(claim: Claim, path: str, library: Library, problems: list[Problem]) -> Claim:
+    if not claim.citations and not claim.quotations:
+        return claim
     cited = [_cite(citation, claim, path, library, problems) for citation in claim.citations]
-    claim = replace(claim, evidence=tuple(each.evidence for each in cited))
-    passages = claim.passages
+    passages = tuple({(p.source, p.anchor): p for each in cited for p in each.evidence.passages}.values())
     broken = any(each.broken for each in cited)
     quotations = tuple(_find(quotation, passages, cited, library, broken=broken) for quotation in claim.quotations)
     evidence: list[Evidence] = []
@@ -73,8 +74,8 @@ def _resolve_claim(claim: Claim, path: str, library: Library, problems: list[Pro
             _find(quotation, here, [each], library, broken=each.broken, among=passages)
             for quotation in each.evidence.citation.quotations
         )
-        citation = replace(each.evidence.citation, quotations=own)
-        evidence.append(replace(each.evidence, citation=citation, match=_match(own, quotations, passages, here)))
+        citation = replace(each.evidence.citation, quotations=own) if own else each.evidence.citation
+        evidence.append(Evidence(citation, each.evidence.head, here, _match(own, quotations, passages, here)))
     citations = tuple(each.citation for each in evidence)
     return replace(claim, citations=citations, evidence=tuple(evidence), quotations=quotations)
 
@@ -126,7 +127,10 @@ def _cite(citation: Citation, claim: Claim, path: str, library: Library, problem
 
 
 def _index(source: Source, anchor: str) -> int | None:
-    return next((index for index, passage in enumerate(source.passages) if passage.anchor == anchor), None)
+    for index, passage in enumerate(source.passages):
+        if passage.anchor == anchor:
+            return index
+    return None
 
 
 def _find(
@@ -184,6 +188,8 @@ def _without_stop(quoted: str, stretch: str) -> str:
 
 def _apart(passages: Sequence[Passage], cited: Sequence[_Cited]) -> frozenset[int]:
     """Which passages do not follow directly on the one before in their source."""
+    if len(passages) == 1:
+        return frozenset()
     order = {
         (passage.source, passage.anchor): index
         for each in cited

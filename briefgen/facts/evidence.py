@@ -9,8 +9,7 @@ from typing import Any
 from briefgen.diagnostic import Label
 from briefgen.facts.context import Context, context
 from briefgen.facts.languages import supported
-from briefgen.facts.negation import sentences
-from briefgen.facts.reading import Reading, read
+from briefgen.facts.reading import Reading, read, read_once
 from briefgen.facts.spell import places
 from briefgen.facts.twins import Twin, twins
 from briefgen.model import EXEMPT, Briefing, Claim, ClaimKind, Evidence, Intent, Passage, Settings
@@ -132,8 +131,8 @@ def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:
             passages[passage.source, passage.anchor] = passage
             texts[passage.checked, own, day] = None
         titles |= dict.fromkeys((text, own) for text in _titles(evidence))
-    reading = read(claim.text, language)
-    found = context(tuple(texts), tuple(titles), tuple(issued))
+    reading = read_once(claim.text, language)
+    found = context(texts, titles, issued)
     return Case(
         claim=claim,
         path=briefing.path,
@@ -159,13 +158,13 @@ def _elided(claim: Reading, passages: Sequence[Passage], language: str) -> tuple
     found = tuple(passage for passage in passages if is_elided(passage))
     if len(found) >= _FEW * len(passages):
         return found
-    ours = {stem for sentence in sentences(claim) for stem in sentence.stems}
+    ours = _stems(claim)
     shared = ((passage, _stems(read(passage.checked, language))) for passage in found)
     return tuple(passage for passage, stems in shared if len(ours & stems) > 1)
 
 
 def _stems(reading: Reading) -> set[str]:
-    return {stem for sentence in sentences(reading) for stem in sentence.stems}
+    return {stem for line in reading.lines for stem in line.stems}
 
 
 def is_elided(passage: Passage) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.facts import japanese
 from briefgen.facts.common import is_common
-from briefgen.facts.negation import Sentence, sentences
+from briefgen.facts.negation import Sentence, near, sentences
 from briefgen.facts.pack import Bound, Pack, openers, word_set
 from briefgen.facts.quantity import Measure, Number, bounded_from
 from briefgen.facts.reading import Reading
@@ -90,6 +90,7 @@ def _same(number: Number, other: Number) -> bool:
 
 
 _COVERED = 0.75
+_FEWEST = 4
 _ASIDE = frozenset({"to", "will", "would"})
 _SOFT = word_set("can could should would might may uncertain unclear rumoured rumored supposedly allegedly")
 
@@ -99,9 +100,11 @@ def lost_hedges(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
     if japanese.is_japanese(claim.text):
         yield from _japanese(claim, passages, "hedge")
         return
-    stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
-    for sentence in sentences(claim):
-        near = [(reading, other) for reading, other in stated if _covers(sentence, other)]
+    for index, line in enumerate(claim.lines):
+        covering = near(line, passages, fewest=_FEWEST, share=_COVERED)
+        if not covering:
+            continue
+        sentence = sentences(claim)[index]
         if any(_is_soft(token) for token in sentence.tokens) or any(_hedged(sentence.tokens, claim.pack)):
             continue
         for word in sentence.content:
@@ -109,11 +112,11 @@ def lost_hedges(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
                 continue
             hedged = [
                 (reading, hedge)
-                for reading, other in near
+                for reading, other in covering
                 for hedge, verb in _hedged(other.tokens, claim.pack)
                 if verb.stem == word.stem
             ]
-            if hedged and not any(_plain(word.stem, other, claim.pack) for _, other in stated):
+            if hedged and not any(_plain(word.stem, other, claim.pack) for one in passages for other in sentences(one)):
                 reading, hedge = hedged[0]
                 yield Lost(word.start, word.end, reading, hedge[0].start, hedge[-1].end)
                 break
@@ -127,11 +130,6 @@ def _is_soft(token: Token) -> bool:
 def _keeps_apart(token: Token, pack: Pack) -> bool:
     """Whether a word gives a sentence to a speaker, quotes it, or leaves it open."""
     return token.stem in pack.attributions or token.folded in _MARKS or _is_soft(token)
-
-
-def _covers(ours: Sentence, theirs: Sentence) -> bool:
-    shared = len(ours.stems & theirs.stems)
-    return shared >= 4 and shared >= _COVERED * len(ours.stems)
 
 
 def _led(tokens: Sequence[Token], word: Token) -> bool:
@@ -165,14 +163,16 @@ def lost_attributions(claim: Reading, passages: Sequence[Reading]) -> Iterator[L
     if japanese.is_japanese(claim.text):
         yield from _japanese(claim, passages, "attribution")
         return
-    stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
-    for sentence in sentences(claim):
+    for index, line in enumerate(claim.lines):
+        covering = near(line, passages, fewest=_FEWEST, share=_COVERED)
+        if not covering:
+            continue
+        sentence = sentences(claim)[index]
         if any(_keeps_apart(token, claim.pack) for token in sentence.tokens):
             continue
-        near = [(reading, other) for reading, other in stated if _covers(sentence, other)]
         # One sentence that says it outright is enough.
-        attributed = [(reading, words) for reading, other in near if (words := _attribution(other, sentence))]
-        if near and len(attributed) == len(near):
+        attributed = [(reading, words) for reading, other in covering if (words := _attribution(other, sentence))]
+        if len(attributed) == len(covering):
             reading, words = attributed[0]
             yield Lost(sentence.tokens[0].start, sentence.tokens[-1].end, reading, words[0].start, words[-1].end)
 

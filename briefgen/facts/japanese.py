@@ -18,9 +18,12 @@ _AFTER = {"以上": Bound.AT_LEAST, "以下": Bound.AT_MOST, "未満": Bound.UND
 _AFTER |= {"前後": Bound.ABOUT, "近く": Bound.ABOUT, "弱": Bound.ABOUT, "強": Bound.ABOUT}
 
 
+_KANA = re.compile("[\u3040-\u30ff]")
+
+
 def is_japanese(text: str) -> bool:
     """Whether a text has kana, which only Japanese is written in."""
-    return any("\u3040" <= character <= "\u30ff" for character in text)
+    return _KANA.search(text) is not None
 
 
 def bound(before: str, after: str) -> Bound:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefgen.facts.lines import Line, is_content
 from briefgen.facts.pack import Pack, openers
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
@@ -37,19 +38,30 @@ class Sentence:
         return frozenset().union(*(denial.stems for denial in self.denials))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def sentences(reading: Reading) -> tuple[Sentence, ...]:
     """The sentences of a reading."""
-    return tuple(_sentence(tokens, reading.pack) for tokens in reading.sentences if tokens)
+    return tuple(_sentence(tokens, reading.pack) for tokens in reading.sentences)
+
+
+Near = Sequence[tuple[Reading, Sentence]]
+
+
+def near(line: Line, passages: Sequence[Reading], *, fewest: int, share: float) -> Near:
+    """The sentences of passages that have at least so many of a claim's words of content, and that share of them."""
+    stems = frozenset(line.stems)
+    least = max(fewest, share * len(stems))
+    return [
+        (reading, sentences(reading)[index])
+        for reading in passages
+        for index, other in enumerate(reading.lines)
+        if len(stems.intersection(other.stems)) >= least
+    ]
 
 
 def _sentence(tokens: tuple[Token, ...], pack: Pack) -> Sentence:
-    content = tuple(token for token in tokens if _is_content(token, pack))
+    content = tuple(token for token in tokens if is_content(token, pack))
     return Sentence(tokens, content, frozenset(token.stem for token in content), tuple(_denials(tokens, pack)))
-
-
-def _is_content(token: Token, pack: Pack) -> bool:
-    return token.kind is Kind.WORD and token.folded not in pack.stopwords and token.folded not in pack.negations
 
 
 _NOT_DENIALS = frozenset(
@@ -126,7 +138,7 @@ def _reached(tokens: Sequence[Token], pack: Pack) -> Iterator[Token]:
     for word in tokens:
         if word.text in _BREAKS or word.folded in _CLAUSES or (count and word.text in (",", "and")):
             return
-        if _is_content(word, pack):
+        if is_content(word, pack):
             yield word
             count += 1
         if count == _REACH:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.facts import japanese
-from briefgen.facts.negation import Denial, Sentence, sentences
+from briefgen.facts.negation import Denial, Near, Sentence, near, sentences
 from briefgen.facts.pack import Pack, word_set
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
@@ -26,26 +26,26 @@ def flips(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
     if japanese.is_japanese(claim.text):
         yield from _japanese(claim, passages)
         return
-    stated = [(reading, sentence) for reading in passages for sentence in sentences(reading)]
-    for sentence in sentences(claim):
-        words = claim.text[sentence.tokens[0].start : sentence.tokens[-1].end]
-        if not sentence.stems or any(words in reading.text for reading in passages):
+    for index, line in enumerate(claim.lines):
+        alike = near(line, passages, fewest=2, share=0.5)
+        words = claim.text[line.start : line.end]
+        if not alike or any(words in reading.text for reading in passages):
             continue
-        near = [(reading, other) for reading, other in stated if _alike(sentence, other)]
-        same = _same_but_for_no(sentence, near, claim.pack)
+        sentence = sentences(claim)[index]
+        same = _same_but_for_no(sentence, alike, claim.pack)
         if same is not None:
             yield same
             continue
-        twisted = _twisted(sentence) or any(_twisted(other) for _, other in near)
+        twisted = _twisted(sentence) or any(_twisted(other) for _, other in alike)
         if twisted:
-            flip = _opposite(sentence, near, claim.pack, passages)
+            flip = _opposite(sentence, alike, claim.pack, passages)
             if flip is not None:
                 yield flip
             continue
         flip = (
-            _denied_here(sentence, near, stated)
-            or _denied_there(sentence, near)
-            or _opposite(sentence, near, claim.pack, passages)
+            _denied_here(sentence, alike, passages)
+            or _denied_there(sentence, alike)
+            or _opposite(sentence, alike, claim.pack, passages)
         )
         if flip is not None:
             yield flip
@@ -62,11 +62,6 @@ def _japanese(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
         )
 
 
-def _alike(ours: Sentence, theirs: Sentence) -> bool:
-    shared = len(ours.stems & theirs.stems)
-    return shared >= 2 and shared >= 0.5 * len(ours.stems)
-
-
 # A sentence with one of these says no in a way of its own, which no count of negations can follow.
 _TWISTS = word_set("absent free contrary uncertain unclear doubt false myth incorrect wrong zero only except")
 
@@ -75,14 +70,11 @@ def _twisted(sentence: Sentence) -> bool:
     return any(token.folded in _TWISTS or token.text == "0" for token in sentence.tokens)
 
 
-_Near = Sequence[tuple[Reading, Sentence]]
-
-
-def _denied_here(sentence: Sentence, near: _Near, stated: _Near) -> Flip | None:
+def _denied_here(sentence: Sentence, near: Near, passages: Sequence[Reading]) -> Flip | None:
     """The claim denies a word that the source uses, and the source denies it nowhere."""
     for denial in sentence.denials:
         for word in denial.words[:2]:
-            if any(word.stem in other.denied for _, other in stated):
+            if any(word.stem in other.denied for reading in passages for other in sentences(reading)):
                 break
             for reading, other in near:
                 if all(third.stem in other.stems for third in denial.words[:3]) and not other.denials:
@@ -91,7 +83,7 @@ def _denied_here(sentence: Sentence, near: _Near, stated: _Near) -> Flip | None:
     return None
 
 
-def _denied_there(sentence: Sentence, near: _Near) -> Flip | None:
+def _denied_there(sentence: Sentence, near: Near) -> Flip | None:
     """The source denies a word that the claim uses, and says it plainly nowhere."""
     if sentence.denials:
         return None
@@ -116,7 +108,7 @@ _SAME = 0.9
 _FEWEST = 5
 
 
-def _same_but_for_no(sentence: Sentence, near: _Near, pack: Pack) -> Flip | None:
+def _same_but_for_no(sentence: Sentence, near: Near, pack: Pack) -> Flip | None:
     """The claim is a source's sentence, nearly word for word, with a negation more or less."""
     ours, our_cues = _without_negations(sentence, pack)
     found: Flip | None = None
@@ -164,7 +156,7 @@ def _says(sentence: Sentence, denial: Denial) -> bool:
 _WINDOW = 2
 
 
-def _opposite(sentence: Sentence, near: _Near, pack: Pack, passages: Sequence[Reading]) -> Flip | None:
+def _opposite(sentence: Sentence, near: Near, pack: Pack, passages: Sequence[Reading]) -> Flip | None:
     """The claim has a word whose opposite stands among the same words in the source."""
     for index, word in enumerate(sentence.content):
         opposites = pack.antonyms.get(word.stem)

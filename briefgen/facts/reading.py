@@ -2,75 +2,99 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
-from itertools import groupby
-from operator import attrgetter
+from functools import lru_cache
 
 from briefgen.facts.dates import moments
 from briefgen.facts.languages import pack_for
+from briefgen.facts.lines import Line, lines, sentences
 from briefgen.facts.moment import Moment
 from briefgen.facts.names import Name, names
 from briefgen.facts.number import numbers
 from briefgen.facts.pack import Pack
 from briefgen.facts.places import places
 from briefgen.facts.quantity import Number
+from briefgen.facts.stem import stem
 from briefgen.facts.tokens import Kind, Token, tokens
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """What a text states, as typed values with their places in it; equal only to itself.
 
-    It has no slots, so that what few ask for is worked out when somebody does.
+    `places` are codes of the countries and organisations that it names; `capitals` its words with a capital letter,
+    folded, and `acronyms` those in capitals. Its tokens are not kept: a build holds the readings of all paragraphs
+    that are cited, and looks at the words of few.
     """
 
     text: str
     pack: Pack
-    tokens: tuple[Token, ...]
     moments: tuple[Moment, ...]
     numbers: tuple[Number, ...]
+    lines: tuple[Line, ...]
+    places: frozenset[str]
+    capitals: tuple[str, ...]
+    acronyms: tuple[str, ...]
 
-    @cached_property
-    def names(self) -> tuple[Name, ...]:
-        """The proper names, in order."""
-        taken = {index for moment in self.moments for index in moment.tokens}
-        for number in self.numbers:
-            taken.update(range(number.first, number.last + 1))
-        return names(self.text, self.tokens, self.pack, frozenset(taken))
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, figures and marks."""
+        return tokens(self.text)
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The folded words and their stems."""
-        found = {token.folded for token in self.tokens if token.kind != Kind.MARK}
-        return frozenset(found | {token.stem for token in self.tokens if token.kind != Kind.MARK})
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """The codes of the countries and organisations that it names."""
-        return places(self.tokens)
-
-    @cached_property
+    @property
     def sentences(self) -> tuple[tuple[Token, ...], ...]:
         """The tokens, sentence by sentence."""
-        return tuple(tuple(sentence) for _, sentence in groupby(self.tokens, key=attrgetter("sentence")))
+        return tuple(sentences(self.tokens))
 
-    @cached_property
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The proper names, in order."""
+        return _names(self)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The folded words and their stems."""
+        folded = [word for line in self.lines for word in line.words]
+        return frozenset(folded).union(map(stem, folded))
+
+    @property
     def initials(self) -> frozenset[str]:
         """The first letters of runs of capitalised words, small words left in and left out, in lower case."""
         return _initials(self.tokens)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def read(text: str, language: str = "en", issued: date | None = None) -> Reading:
     """Read a text; `issued` is the day from which its relative days count.
 
     A language without a pack is read by the English one for its figures; `languages.checked` says what holds then.
+    The answer is kept, so that a paragraph is read once in a build, however many claims cite it.
     """
+    return read_once(text, language, issued)
+
+
+def read_once(text: str, language: str = "en", issued: date | None = None) -> Reading:
+    """Read a text that nobody will read again, such as a claim."""
     pack = pack_for(language)
     words = tokens(text)
     dates = moments(text, words, pack, issued)
-    taken = frozenset(index for moment in dates for index in moment.tokens)
-    return Reading(text, pack, words, dates, numbers(text, words, pack, taken))
+    return Reading(
+        text=text,
+        pack=pack,
+        moments=dates,
+        numbers=numbers(text, words, pack, frozenset(index for moment in dates for index in moment.tokens)),
+        lines=lines(words, pack),
+        places=places(words),
+        capitals=tuple({token.folded: None for token in words if token.capital}),
+        acronyms=tuple({token.folded: None for token in words if len(token.folded) > 1 and token.text.isupper()}),
+    )
+
+
+@lru_cache(maxsize=256)
+def _names(reading: Reading) -> tuple[Name, ...]:
+    taken = {index for moment in reading.moments for index in moment.tokens}
+    for number in reading.numbers:
+        taken.update(range(number.first, number.last + 1))
+    return names(reading.text, reading.tokens, reading.pack, frozenset(taken))
 
 
 def _initials(words: tuple[Token, ...]) -> frozenset[str]:
@@ -79,7 +103,7 @@ def _initials(words: tuple[Token, ...]) -> frozenset[str]:
     runs: list[list[Token]] = [[]]
     small = ("of", "the", "and", "for", "in", "on", "to", "&", "de")
     for token in words:
-        if token.kind is Kind.WORD and (token.capital or (token.folded in small and runs[-1])):
+        if token.kind == Kind.WORD and (token.capital or (token.folded in small and runs[-1])):
             runs[-1].append(token)
         elif token.text not in ("-", ".", "'s"):
             runs.append([])

@@ -98,7 +98,7 @@ def _form(written: str, group: str) -> tuple[str, int, str, str, bool]:
     return written, Kind.WORD, folded, stem(folded), capital
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order."""
     found: list[Token] = []

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.facts.lines import Line
 from briefgen.facts.quantity import Number
 from briefgen.facts.reading import Reading
-from briefgen.facts.tokens import Kind, Token
+from briefgen.facts.tokens import Token
 
 _SHARED = 0.85
 _FEWEST = 8
@@ -31,33 +32,34 @@ class Twin:
 def twins(claim: Reading, passages: Sequence[Reading]) -> dict[int, Twin]:
     """The twin of each of a claim's sentences that has one, by the sentence's index."""
     found: dict[int, Twin] = {}
-    for index, sentence in enumerate(claim.sentences):
-        ours = _words(sentence)
-        if ours.total() < _FEWEST:
+    for index, line in enumerate(claim.lines):
+        length = len(line.words)
+        if length < _FEWEST:
             continue
+        ours = Counter(line.words)
         best, share = None, _SHARED
         for reading in passages:
-            for other in reading.sentences:
-                theirs = _words(other)
-                likeness = (ours & theirs).total() / max(ours.total(), theirs.total(), 1)
+            for place, other in enumerate(reading.lines):
+                longer = max(length, len(other.words))
+                # Of sentences that differ much in length neither repeats the other, whatever their words.
+                if min(length, len(other.words)) < share * longer:
+                    continue
+                likeness = (ours & Counter(other.words)).total() / longer
                 if likeness >= share:
-                    best, share = (reading, other), likeness
+                    best, share = (reading, place), likeness
         if best is not None:
-            found[index] = _twin(sentence, *best)
+            reading, place = best
+            found[index] = _twin(line, reading, reading.sentences[place])
     return found
-
-
-def _words(sentence: Sequence[Token]) -> Counter[str]:
-    return Counter(token.folded for token in sentence if token.kind is not Kind.MARK)
 
 
 def _no_names(reading: Reading) -> frozenset[str]:
     return reading.pack.stopwords | frozenset(reading.pack.months) | frozenset(reading.pack.weekdays)
 
 
-def _twin(ours: Sequence[Token], reading: Reading, sentence: tuple[Token, ...]) -> Twin:
+def _twin(ours: Line, reading: Reading, sentence: tuple[Token, ...]) -> Twin:
     start, end = sentence[0].start, sentence[-1].end
-    own = {token.folded for token in ours}
+    own = frozenset(ours.words)
     return Twin(
         reading=reading,
         tokens=sentence,

@@ -21,19 +21,30 @@ class Copied:
 
 def copied(ours: Sequence[Token], passages: Sequence[Reading], least: int) -> Iterator[Copied]:
     """The longest runs of `least` or more words of a claim that stand in a passage in the same order."""
-    kept = [token for token in ours if token.kind is not Kind.MARK]
+    kept = [token for token in ours if token.kind != Kind.MARK]
+    if len(kept) < least:
+        return
+    likely = [reading for reading in passages if _shares(kept, reading, least // 2)]
     place = 0
-    while place + least <= len(kept):
-        best = max((_run(kept, place, reading) for reading in passages), key=lambda run: run.words, default=None)
-        if best is not None and best.words >= least:
+    while likely and place + least <= len(kept):
+        best = max((_run(kept, place, reading) for reading in likely), key=lambda run: run.words)
+        if best.words >= least:
             yield best
             place += best.words
         else:
             place += 1
 
 
+def _shares(ours: Sequence[Token], reading: Reading, length: int) -> bool:
+    """Whether one of the claim's words, cut into pieces of a length, stands in a passage: a run of twice that does."""
+    theirs = "\n".join(["", *(word for line in reading.lines for word in line.words), ""])
+    words = [token.folded for token in ours]
+    pieces = (words[start : start + length] for start in range(0, len(words) - length + 1, length))
+    return any("\n".join(["", *piece, ""]) in theirs for piece in pieces)
+
+
 def _run(ours: Sequence[Token], place: int, reading: Reading) -> Copied:
-    theirs = [token for token in reading.tokens if token.kind is not Kind.MARK]
+    theirs = [token for token in reading.tokens if token.kind != Kind.MARK]
     best = Copied(0, 0, reading, 0, 0, 0)
     for start, token in enumerate(theirs):
         if token.folded != ours[place].folded:

@@ -13,7 +13,7 @@ from briefgen.matching.closest import closest
 from briefgen.matching.normal import normalise
 from briefgen.matching.quoted import Exact, Part, parts_of
 from briefgen.matching.stream import Stream, is_whole
-from briefgen.matching.tokens import LEFT_OUT, Tokens, tokens
+from briefgen.matching.tokens import LEFT_OUT, tokens
 from briefgen.model import Hit
 
 __all__ = ["closest", "find_quotation", "normalise"]
@@ -29,7 +29,7 @@ def find_quotation(quote: str, passages: Sequence[str], apart: Container[int] = 
     out, and no quotation reaches across it. A quotation without a word or number stands nowhere.
     """
     for index, passage in enumerate(passages):
-        verbatim = _verbatim(quote, tokens(passage))
+        verbatim = _verbatim(quote, passage)
         if verbatim is not None:
             return Hit(((index, *verbatim),))
     parts = parts_of(quote)
@@ -61,20 +61,45 @@ def _best(found: Iterable[Hit]) -> Hit | None:
     return lenient
 
 
-def _verbatim(quote: str, passage: Tokens) -> tuple[int, int] | None:
+def _verbatim(quote: str, passage: str) -> tuple[int, int] | None:
     """Where the normalised quotation stands as it is, between whole tokens."""
-    quoted = tokens(quote)
-    words = quoted.normal.text
-    start = passage.normal.text.find(words)
-    if start < 0 or quoted.wordless or LEFT_OUT in quoted.vocabulary:
+    words, normal = normalise(quote).text, normalise(passage)
+    start = normal.text.find(words)
+    if start < 0 or not words:
+        return None
+    if _stands_free(words, normal.text, start):
+        return normal.origin(start, start + len(words))
+    quoted, cut = tokens(quote), tokens(passage)
+    if quoted.wordless or LEFT_OUT in quoted.vocabulary:
         return None
     while start >= 0:
-        first = passage.first_at.get(start + quoted.starts[0])
-        last = passage.last_at.get(start + quoted.ends[-1])
-        if first is not None and last is not None and is_whole(passage.bound, first, last):
-            return passage.normal.origin(start, start + len(words))
-        start = passage.normal.text.find(words, start + 1)
+        first = cut.first_at.get(start + quoted.starts[0])
+        last = cut.last_at.get(start + quoted.ends[-1])
+        if first is not None and last is not None and is_whole(cut.bound, first, last):
+            return normal.origin(start, start + len(words))
+        start = normal.text.find(words, start + 1)
     return None
+
+
+def _stands_free(words: str, text: str, start: int) -> bool:
+    """Whether words that stand at a place of a text are whole tokens there, as can be seen without cutting them.
+
+    Letters at both ends, with white space before them, and with white space and a letter after them, or with a comma
+    or full stop and white space, have no sign or number beside them that they could belong to.
+    """
+    end = start + len(words)
+    stop = words[-1] in ",."
+    last = words[-2:-1] if stop else words[-1]
+    if "…" in words or not (_is_letter(words[0]) and _is_letter(last)) or (start and text[start - 1] != " "):
+        return False
+    if not stop and text[end : end + 1] in (",", "."):
+        return text[end + 1 : end + 2] in ("", " ")
+    after = text[end : end + 2]
+    return not after or (after[0] == " " and (stop or _is_letter(after[1:])))
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()
 
 
 def _needed(parts: Sequence[Part]) -> frozenset[str]:

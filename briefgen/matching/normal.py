@@ -20,10 +20,13 @@ _NO_WIDTH = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
-_EACH = str.maketrans(dict.fromkeys(MARKS, "'") | dict.fromkeys(DASHES, "-"))
+_MARK = re.compile(f"[{re.escape(MARKS)}]")
+_DASH = re.compile(f"[{re.escape(DASHES)}]")
 _RUNS = re.compile(
     rf"(?P<nothing>[{_NO_WIDTH}]+)|(?P<space>\s[\s{_NO_WIDTH}]*)|(?P<dots>\.(?:\s?\.){{2,}})|(?P<dash>--+)"
 )
+# What any of these runs but a single space begins with, or is: most texts have none.
+_UNEVEN = re.compile(rf"[{_NO_WIDTH}]|[^\S ]|  |\.\s?\.\s?\.|--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,12 @@ class Normalised:
 @lru_cache(maxsize=16384)
 def normalise(text: str) -> Normalised:
     """Normalise a text; a space at either end stays."""
-    if unicodedata.is_normalized("NFC", text):
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
         composed = Normalised(text, range(len(text)), range(1, len(text) + 1))
     else:
         composed = _composed(text)
-    marked = composed.text.translate(_EACH)
-    if _plain(marked):
+    marked = _DASH.sub("-", _MARK.sub("'", composed.text))
+    if not _UNEVEN.search(marked):
         return Normalised(marked, composed.starts, composed.ends)
     letters: list[str] = []
     starts: list[int] = []
@@ -66,14 +69,6 @@ def normalise(text: str) -> Normalised:
             starts.append(composed.starts[start])
             ends.append(composed.ends[end - 1])
     return Normalised("".join(letters), tuple(starts), tuple(ends))
-
-
-def _plain(marked: str) -> bool:
-    """Whether no run stands in a text but single spaces."""
-    if marked.isascii() and marked.isprintable() and ".." not in marked and ". ." not in marked:
-        # White space of other kinds, and what has no width, is not printable.
-        return "  " not in marked and "--" not in marked
-    return all(match.group() == " " for match in _RUNS.finditer(marked))
 
 
 def _replaced(marked: str) -> Iterator[tuple[int, int, str | None]]:

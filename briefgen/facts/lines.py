@@ -1,0 +1,46 @@
+"""A text's sentences in short: enough to see which of them a claim comes near to, and little to keep.
+
+A build holds these of every paragraph that is cited, and only of those near a claim the words themselves.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from briefgen.facts.pack import Pack
+from briefgen.facts.tokens import Kind, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence: offsets into its text, the folded forms of its words in order, the stems of its words of content."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+def sentences(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """The tokens, sentence by sentence."""
+    return (tuple(sentence) for _, sentence in groupby(tokens, key=attrgetter("sentence")))
+
+
+def lines(tokens: Sequence[Token], pack: Pack) -> tuple[Line, ...]:
+    """The sentences of a text in short."""
+    return tuple(_line(sentence, pack) for sentence in sentences(tokens))
+
+
+def _line(sentence: tuple[Token, ...], pack: Pack) -> Line:
+    return Line(
+        sentence[0].start,
+        sentence[-1].end,
+        tuple([token.folded for token in sentence if token.kind != Kind.MARK]),
+        tuple({token.stem: None for token in sentence if is_content(token, pack)}),
+    )
+
+
+def is_content(token: Token, pack: Pack) -> bool:
+    """Whether a word says what a sentence is about: no small word, and none that denies."""
+    return token.kind == Kind.WORD and token.folded not in pack.stopwords and token.folded not in pack.negations
