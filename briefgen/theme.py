@@ -14,7 +14,6 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from traceback import walk_tb
-from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
 from jinja2.loaders import BaseLoader
@@ -24,6 +23,7 @@ from briefgen.diagnostic import Diagnostic, Finding, Label, Severity
 from briefgen.model import Artifact, Look, Page
 from briefgen.outputs.card import Card
 from briefgen.outputs.words import counted
+from briefgen.sandbox import QuickEnvironment
 from briefgen.text import SourceText
 from briefgen.tint import tint
 
@@ -106,7 +106,7 @@ class Renderer:
         """`read` gives what a file of the site holds: the typeface of a picture."""
         self._theme = theme
         self._read = read
-        self._environment = _environment(theme)
+        self._quick = _environment(theme, QuickEnvironment)
 
     def render(self, page: Page) -> Artifact | Diagnostic:
         """The page as a file; a mistake in a template is a diagnostic at its line."""
@@ -119,10 +119,21 @@ class Renderer:
         # A slotted dataclass has no `__dict__`, and `asdict` would take the nested values apart.
         data = {field.name: getattr(page.data, field.name) for field in fields(page.data)}  # type: ignore[arg-type]
         try:
-            template: Template = self._environment.get_template(page.template)
+            return Artifact(page.path, self._quick.get_template(page.template).render(data))
+        except Exception:  # noqa: BLE001 - whatever it is, the sandbox as it comes has the last word on it
+            return self._with_care(page, data)
+
+    def _with_care(self, page: Page, data: Mapping[str, object]) -> Artifact | Diagnostic:
+        """The page by Jinja's own sandbox."""
+        try:
+            template: Template = self._careful.get_template(page.template)
             return Artifact(page.path, template.render(data))
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
             return self._diagnostic(error, page)
+
+    @cached_property
+    def _careful(self) -> ImmutableSandboxedEnvironment:
+        return _environment(self._theme, ImmutableSandboxedEnvironment)
 
     def _diagnostic(self, error: Exception, page: Page) -> Diagnostic:
         path, line = _place(error, self._theme)
@@ -212,18 +223,8 @@ class _Loader(BaseLoader):
         return text.text, text.path, lambda: True
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, with a short way to what is data beyond doubt: it is asked a thousand times a page."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """A field of a dataclass at once; anything else as the sandbox allows."""
-        if attribute in getattr(type(obj), "__dataclass_fields__", ()) and not attribute.startswith("_"):
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-
-def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
-    environment = _Environment(
+def _environment(theme: Theme, kind: type[ImmutableSandboxedEnvironment]) -> ImmutableSandboxedEnvironment:
+    environment = kind(
         loader=_Loader(theme),
         autoescape=True,
         undefined=StrictUndefined,

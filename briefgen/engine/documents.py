@@ -12,6 +12,7 @@ from briefgen.engine.pool import Crew, LocalCrew, attempt, forks, opened, proces
 from briefgen.engine.store import DamagedError
 from briefgen.engine.units import Desk, document_key, make_document, read_document
 from briefgen.engine.work import Work, noted
+from briefgen.judging.judge import JudgeError
 from briefgen.model import Briefing, DocumentKind, Summary
 from briefgen.text import SourceText
 
@@ -113,7 +114,7 @@ class Documents:
         found: dict[str, Note] = {}
         memory = self._ledger.memory
         for number, path in enumerate(paths, 1):
-            made = opened(attempt(self._make, path))
+            made = opened(attempt(self._make, path, (JudgeError,)))
             self._told(number, len(paths))
             if made is None:
                 continue

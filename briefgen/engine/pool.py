@@ -220,11 +220,11 @@ def _chunk(names: tuple[str, ...]) -> list[Any]:
     return [attempt(_work, name) for name in names]
 
 
-def attempt(work: Callable[[str], Answer], name: str) -> Answer | Failure:
-    """The answer of `work` for a name, or what it raised."""
+def attempt(work: Callable[[str], Answer], name: str, spared: tuple[type[Exception], ...] = ()) -> Answer | Failure:
+    """The answer of `work` for a name, or what it raised; what is `spared` is for the caller to see to."""
     try:
         return work(name)
-    except OSError:
+    except (OSError, *spared):
         # The disk is the whole build's affair.
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told which file it was

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from briefgen.digest import fingerprint
 from briefgen.judging.judge import Judge, JudgeError, Opinion, Verdict
@@ -12,6 +11,9 @@ from briefgen.model import JudgeSettings, Settings
 from briefgen.parse.nearest import nearest
 from briefgen.parse.problem import Problem, problem
 from briefgen.text import Span
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "briefgen.judges"
 RULE = "invalid-front-matter"
@@ -87,7 +89,10 @@ def unusable(settings: Settings, error: JudgeError) -> Problem:
     return problem(RULE, settings.path, place, message, help=error.mend)
 
 
-def _offers() -> Mapping[str, EntryPoint]:
+def _offers() -> Mapping[str, "EntryPoint"]:
+    # Few sites have judges, and all would wait for this.
+    from importlib.metadata import entry_points  # noqa: PLC0415
+
     return {each.name: each for each in entry_points(group=GROUP)}
 
 
@@ -98,7 +103,7 @@ def _unknown(settings: Settings, judge: JudgeSettings, offers: Iterable[str]) ->
     return problem(RULE, settings.path, place, f"no installed package brings a judge `{judge.name}`", help=mend)
 
 
-def _identity(offer: EntryPoint, files: Iterable[str], disk: Disk) -> str:
+def _identity(offer: "EntryPoint", files: Iterable[str], disk: Disk) -> str:
     """The digest of what a judge's verdicts follow from: the package that brings it, and its model."""
     package = f"{offer.dist.name} {offer.dist.version}" if offer.dist else ""
     return fingerprint(offer.name, offer.value, package, *(f"{file} {disk.digest(file)}" for file in files))

@@ -49,4 +49,4 @@ def open_short(_model: Path) -> Judge:
 def install(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     """Let the judges of these names be what the installed packages bring."""
     offers = EntryPoints(EntryPoint(name, f"tests.judging.fake:open_{name}", "briefgen.judges") for name in names)
-    monkeypatch.setattr("briefgen.judging.bench.entry_points", lambda *, group: offers.select(group=group))
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda *, group: offers.select(group=group))
