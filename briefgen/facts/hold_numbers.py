@@ -30,11 +30,11 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
     `siblings` are all the claim's numbers; `twin` is the source's sentence that the claim's nearly repeats, whose own
     number it must then be.
     """
-    candidates = [other for other in context.numbers if comparable(number, other)]
+    candidates = [other for other in _of_kind(number, context.numbers) if comparable(number, other)]
     changed = (_changed(number, twin) if twin else None) or _just_one(number, candidates) or _placed(number, candidates)
     if changed is not None:
         return Verdict(borne=False, nearest=changed, rival=True)
-    titled = [other for other in context.title_numbers if comparable(number, other)]
+    titled = [other for other in _of_kind(number, context.title_numbers) if comparable(number, other)]
     otherwise = _counts_otherwise(number, candidates, titled)
     if otherwise is not None:
         return Verdict(borne=False, nearest=otherwise, rival=True)
@@ -49,11 +49,19 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
         else _as_year(number, context) or _as_one(number, context) or _as_quarter(number, context)
     ):
         return Verdict(borne=True)
-    nearest = _nearest(number, candidates)
+    money = number.measure is Measure.MONEY and not candidates
+    nearest = _nearest(number, [o for o in context.numbers if o.measure is Measure.MONEY] if money else candidates)
     rival = nearest is not None and (sided or not number.nouns or bool(number.nouns & nearest.nouns))
     if is_small_count(number) and number.bound is Bound.EXACT and _counted_often(number, candidates):
         rival = False
     return Verdict(borne=False, nearest=nearest, rival=rival)
+
+
+def _of_kind(number: Number, stated: Sequence[Number]) -> Sequence[Number]:
+    """The source's numbers that an amount of money may be: where the source names a currency, no bare counts."""
+    if number.measure is not Measure.MONEY:
+        return stated
+    return [other for other in stated if other.measure is Measure.MONEY] or stated
 
 
 def _counted_often(number: Number, candidates: Sequence[Number]) -> bool:

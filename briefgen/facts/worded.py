@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.facts.figures import after_value
-from briefgen.facts.pack import Bound, Pack
+from briefgen.facts.pack import Bound, Pack, word_set
 from briefgen.facts.quantity import Measure, Number, made, token_at
 from briefgen.facts.tokens import Kind, Token
 
@@ -27,12 +27,17 @@ def worded(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number 
     return None
 
 
+_OF_SHARE = word_set("of from over by since to more less last this")
+
+
 def _ordinal(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:
     """Third, or a third of; "first" is read, but claims nothing by itself."""
     word = words[index].folded
     before, after = token_at(words, index - 1), token_at(words, index + 1)
     article = before is not None and before.folded in ("a", "one")
-    if word in pack.shares and article and after is not None and after.folded == "of":
+    second = token_at(words, index - 2)
+    by = second is not None and second.folded == "by" and (after is None or after.text != "-")
+    if word in pack.shares and article and (by or (after is not None and after.folded in _OF_SHARE)):
         share = pack.shares[word]
         return made(text, words, index, index, pack, value=share, measure=Measure.SHARE, step=0.01, worded=True)
     if word == "second" and before is not None and before.folded in ("per", "every"):
@@ -112,6 +117,10 @@ def _cardinal(text: str, words: Sequence[Token], index: int, pack: Pack) -> Numb
         elif pack.scales.get(word, 0) >= 100 and len(word) > 3:
             total.scale(pack.scales[word])
             last = position
+        elif word == "dozen" and not opening:
+            total.below, last = total.below * 12, position
+            position += 1
+            break
         elif word in pack.ordinals and hyphened:
             total.below, last, measure = total.below + pack.ordinals[word], position, Measure.ORDINAL
             break
