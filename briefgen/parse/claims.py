@@ -88,8 +88,8 @@ def _sentences(inline: InlineText, sentences: Sequence[tuple[int, int]], mark: C
         found.append(
             Stretch(
                 (sentence,),
-                tuple([each for reach, each in cited if begin < reach <= until]),
-                tuple([each for reach, each in noted if begin < reach <= until]),
+                tuple([each for reach, each in cited if begin < reach <= until]) if cited else (),
+                tuple([each for reach, each in noted if begin < reach <= until]) if noted else (),
                 mark,
             )
         )

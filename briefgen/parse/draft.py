@@ -34,7 +34,8 @@ def draft_of(inline: InlineText, mark: ClaimKind | None) -> Draft:
 
 def words_of(stretch: Stretch, inline: InlineText) -> Prose:
     """The words of a stretch as one piece of prose."""
-    return join([inline.prose.part(*piece) for piece in stretch.pieces])
+    pieces = stretch.pieces
+    return inline.prose.part(*pieces[0]) if len(pieces) == 1 else join([inline.prose.part(*piece) for piece in pieces])
 
 
 def kind_of(stretch: Stretch, quotations: Sequence[Quotation]) -> ClaimKind:
@@ -53,6 +54,8 @@ def span_of(stretch: Stretch, prose: Prose) -> Span:
 
 def terms_of(stretch: Stretch, inline: InlineText) -> tuple[tuple[int, int], ...]:
     """The scare quotes of a stretch: offsets into its words."""
+    if not inline.spans:
+        return ()
     found = ((_within(stretch, term.start), _within(stretch, term.end)) for term in _terms(inline))
     return tuple((start, end) for start, end in found if start >= 0 and end >= 0)
 

@@ -11,24 +11,26 @@ RULE = "invalid-citation"
 
 def make_citations(read: ReadCitation, inline: InlineText, group: int) -> tuple[Citation, ...]:
     """The items of one bracket; `group` is the bracket's number in the briefing."""
-    return tuple(_citation(item, inline, group) for item in read.items)
+    return tuple([_citation(item, inline, group) for item in read.items])
 
 
 def _citation(item: ReadItem, inline: InlineText, group: int) -> Citation:
     content = inline.token.content
     quotations = tuple(
-        Quotation(
-            " ".join(content[quote.start : quote.end].split()),
-            inline.file_span(quote),
-            QuotationRole.EVIDENCE,
-        )
-        for quote in item.quotes
+        [
+            Quotation(
+                " ".join(content[quote.start : quote.end].split()),
+                inline.file_span(quote),
+                QuotationRole.EVIDENCE,
+            )
+            for quote in item.quotes
+        ]
     )
     return Citation(
         key=item.key,
         intent=INTENTS[item.signal],
         locators=tuple(
-            Locator(locator.first, locator.last, inline.file_span(locator.span)) for locator in item.locators
+            [Locator(locator.first, locator.last, inline.file_span(locator.span)) for locator in item.locators]
         ),
         quotations=quotations,
         span=inline.file_span(item.span),

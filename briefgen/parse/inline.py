@@ -70,7 +70,7 @@ class InlineText:
 
     def file_span(self, span: Span) -> Span:
         """The span in the file of a span of the block's Markdown content."""
-        return Span(self.place(span.start), self.place(max(span.end - 1, span.start)) + 1)
+        return Span(placed(self.runs, span.start), placed(self.runs, max(span.end - 1, span.start)) + 1)
 
 
 class _Builder:
