@@ -2,6 +2,7 @@
 
 import logging
 import time
+import warnings
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
 from typing import Any
@@ -52,6 +53,8 @@ class Cluster:
         # What it has to say of connections that end is said here, in one line.
         for name in ("distributed", "tornado"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
+        # What all briefings share is sent once for each worker, however large the archive.
+        warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
         connect: Callable[..., Any] = Client
         try:
             self._client = connect(self._address, timeout=PATIENCE, set_as_default=False)
