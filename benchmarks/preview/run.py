@@ -17,12 +17,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 from playwright.sync_api import TimeoutError as TooLateError
@@ -76,7 +78,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(site: Site) -> Iterator[float]:
+def running(site: Site) -> Iterator[tuple[float, "subprocess.Popen[bytes]"]]:
     """The preview, and the moment when it was started."""
     begun = time.time()
     child = subprocess.Popen(
@@ -88,7 +90,7 @@ def running(site: Site) -> Iterator[float]:
         start_new_session=True,
     )
     try:
-        yield begun
+        yield begun, child
     finally:
         for number in (signal.SIGTERM, signal.SIGKILL):
             try:
@@ -101,12 +103,15 @@ def running(site: Site) -> Iterator[float]:
                 continue
 
 
-def opened(browser: Browser, site: Site, seconds: float) -> Page | None:
-    """The page in a browser, once the preview answers; None where it does not within so long."""
+def opened(browser: Browser, site: Site, child: "subprocess.Popen[bytes]", seconds: float) -> Page | None:
+    """The page in a browser, once the preview answers; None where it ended, or does not within so long."""
     page = browser.new_page()
     page.add_init_script(WATCH)
     deadline = time.time() + seconds
-    while time.time() < deadline:
+    while time.time() < deadline and child.poll() is None:
+        if not listens(site.address):
+            time.sleep(0.01)
+            continue
         try:
             answer = page.goto(site.address, wait_until="commit")
         except Error:
@@ -117,6 +122,16 @@ def opened(browser: Browser, site: Site, seconds: float) -> Page | None:
         time.sleep(0.01)
     page.close()
     return None
+
+
+def listens(address: str) -> bool:
+    """Whether somebody answers at the port: a browser that finds nobody takes long to say so."""
+    parts = urlsplit(address)
+    try:
+        socket.create_connection((parts.hostname or "", parts.port or 80), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def measure(page: Page, site: Site, number: int) -> float | None:
@@ -134,10 +149,10 @@ def measure(page: Page, site: Site, number: int) -> float | None:
 
 def session(browser: Browser, site: Site, times: Times, rounds: int, patience: float, chance: Random) -> None:
     """One start of a preview: the first page, an edit that does not count, then so many that do."""
-    with running(site) as begun:
-        page = opened(browser, site, patience)
+    with running(site) as (begun, child):
+        page = opened(browser, site, child, patience)
         if page is None:
-            print(f"{site.name} never answered", file=sys.stderr)
+            print(f"{site.name} never answered: {' '.join(site.command)}", file=sys.stderr)
             return
         times.first.append(time.time() - begun)
         page.wait_for_timeout(2000 * site.pause)
@@ -194,10 +209,11 @@ def note(browser: Browser, pages: int, tools: Tools | None) -> str:
     system = f"{os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}"
     versions = f", {tools.versions()}" if tools else ""
     day = dt.datetime.now(dt.UTC).date()
-    return (
+    return textwrap.fill(
         f"Measured on {day}: from a save to the frame of Chromium {browser.version} that shows it; {pages} pages of "
         f"twelve paragraphs but where another number is named. First page: from the start of the process. A computer "
-        f"with {system}{versions}. `python benchmarks/preview/run.py`"
+        f"with {system}{versions}. `python benchmarks/preview/run.py`",
+        120,
     )
 
 

@@ -33,7 +33,7 @@ from briefgen.summary import summarise
 from briefgen.theme import Renderer, Theme, published_name, read_theme
 from briefgen.workspace import SETTINGS
 
-LARGE = 1500
+LARGE = 500
 """Files. A smaller site is read as a whole in less time than it takes to look at an address."""
 MANY = 200
 """The most files of a kind that are read before the first page."""
