@@ -168,6 +168,8 @@ class Desk:
             site.session.begin(begun)
             site.seen.set()
             self._catch_up(site)
+            # The file that is opened at the start is answered before the long work takes its share of the processor.
+            await asyncio.sleep(SOON)
         while site.again:
             site.again = False
             look = await loop.run_in_executor(site.worker, site.session.look)
