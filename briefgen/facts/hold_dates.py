@@ -40,20 +40,33 @@ def _stands(moment: Moment, context: Context) -> bool:
     """Whether a source has the date itself, as exactly as the claim."""
     if moment.year is not None and moment.month is None:
         if moment.last_year is not None:
-            inside = range(moment.year, moment.last_year + 1)
-            return any(
-                other.year in inside and (other.last_year is None or other.last_year in inside)
-                for other in context.moments + context.title_moments
-            )
-        if moment.year in context.years or any(number.value == moment.year for number in context.numbers):
-            return True
+            return _span_stands(moment.year, moment.last_year, context)
         # A decade, or a span of years, tells nothing of the years within it.
-        return any(other.last_year == moment.year for other in context.moments) or _last_year(moment, context)
+        ends = any(other.last_year == moment.year for other in context.moments)
+        return ends or _has_year(moment.year, context) or _last_year(moment, context)
     if any(_same(moment, other, context) for other in context.moments + context.title_moments):
         return True
     if _day_alone(moment, context) or _by_dateline(moment, context):
         return True
     return any(_same(moment, _day(day), context) for day in context.issued)
+
+
+_SHORT = 9
+
+
+def _span_stands(first: int, last: int, context: Context) -> bool:
+    """Whether a source has a year, or a shorter span, within a span of years; the end too of a short one (2018-19)."""
+    if last - first < _SHORT and not _has_year(last, context):
+        return False
+    inside = range(first, last + 1)
+    return any(
+        other.year in inside and (other.last_year is None or other.last_year in inside)
+        for other in context.moments + context.title_moments
+    )
+
+
+def _has_year(year: int, context: Context) -> bool:
+    return year in context.years or any(number.value == year for number in context.numbers)
 
 
 def _last_year(moment: Moment, context: Context) -> bool:

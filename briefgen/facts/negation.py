@@ -158,4 +158,14 @@ def denied(offset: int, reading: Reading) -> bool:
     here = [each for each in sentences(reading) if each.tokens[0].start <= offset <= each.tokens[-1].end]
     if any(_reaches(denial.cue, offset, reading) for sentence in here for denial in sentence.denials):
         return True
-    return any(token.folded in _APART and token.end < offset for sentence in here for token in sentence.tokens)
+    return any(
+        _sets_apart(sentence.tokens, index) and token.end < offset
+        for sentence in here
+        for index, token in enumerate(sentence.tokens)
+    )
+
+
+def _sets_apart(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word sets things apart; "among other" and "and other" add to a list."""
+    word = tokens[index].folded
+    return word in _APART and not (word == "other" and index > 0 and tokens[index - 1].folded in ("among", "and"))
