@@ -361,3 +361,26 @@ def test_two_sites_side_by_side(page: Page, preview: Serving, tmp_path: Path) ->
         preview.wait_until_shown("Not this one.")
         write(other.root / ONE, BRIEFING.format(title="First", text="But this one."))
         expect(page.locator("main")).to_contain_text("But this one.")
+
+
+def test_a_page_that_was_opened_before_the_site_was_read_catches_up(
+    page: Page, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = threading.Event()
+    whole = Press.edition
+
+    def slowly(press: Press) -> Edition:
+        assert read.wait(20)
+        return whole(press)
+
+    monkeypatch.setattr("briefgen.preview.early.LARGE", 1)
+    monkeypatch.setattr(Press, "edition", slowly)
+    with serving(site) as preview:
+        visit(page, preview)
+        page.evaluate("window.unloaded = 'never'")
+        expect(page.locator("main")).to_contain_text("They met in Tokyo")
+        write(site / ONE, BRIEFING.format(title="First", text="It cost $777 billion [@?]."))
+        read.set()
+        expect(page.locator("main")).to_contain_text("$777 billion")
+        expect(page.locator("briefgen-panel #list")).to_contain_text("error[citation-needed]")
+        assert page.evaluate("window.unloaded") == "never"
