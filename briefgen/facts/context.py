@@ -45,7 +45,12 @@ class Context:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """All words with a capital letter, folded."""
-        return frozenset().union(*(reading.capitals for reading in self._all))
+        return frozenset(self.written.values())
+
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """All words with a capital letter in order, each as it is written, with its folded form."""
+        return {written: folded for reading in self._all for written, folded in reading.capitals}
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:

@@ -210,7 +210,8 @@ def _stands(word: Token, context: Context) -> bool:
         return True
     if _LOST in folded or any(_LOST in other for other in context.words):
         return any(_alike_with_losses(folded, other) for other in context.words)
-    return any(_same_root(folded, other) for other in context.words)
+    opening = folded[:3]
+    return any(_same_root(folded, other) for other in context.words if other.startswith(opening))
 
 
 def _spelt_out(acronym: str, context: Context) -> bool:
@@ -260,13 +261,12 @@ def near_miss(word: Token, context: Context) -> str | None:
     if len(word.folded) < 4:
         return None
     best, score = None, 0.78
-    for reading in context.passages + context.titles:
-        for token in reading.tokens:
-            if token.kind is not Kind.WORD or not token.capital or abs(len(token.folded) - len(word.folded)) > 2:
-                continue
-            if token.folded[0] != word.folded[0] and token.folded[-1] != word.folded[-1]:
-                continue
-            ratio = SequenceMatcher(None, word.folded, token.folded, autojunk=False).ratio()
-            if ratio > score:
-                best, score = token.text, ratio
+    for written, folded in context.written.items():
+        if abs(len(folded) - len(word.folded)) > 2:
+            continue
+        if folded[0] != word.folded[0] and folded[-1] != word.folded[-1]:
+            continue
+        ratio = SequenceMatcher(None, word.folded, folded, autojunk=False).ratio()
+        if ratio > score:
+            best, score = written, ratio
     return best

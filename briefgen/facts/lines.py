@@ -33,14 +33,15 @@ def lines(tokens: Sequence[Token], pack: Pack) -> tuple[Line, ...]:
 
 
 def _line(sentence: tuple[Token, ...], pack: Pack) -> Line:
+    words = [token for token in sentence if token.kind != Kind.MARK]
     return Line(
         sentence[0].start,
         sentence[-1].end,
-        tuple([token.folded for token in sentence if token.kind != Kind.MARK]),
-        tuple({token.stem: None for token in sentence if is_content(token, pack)}),
+        tuple([token.folded for token in words]),
+        tuple({token.stem: None for token in words if is_content(token, pack)}),
     )
 
 
 def is_content(token: Token, pack: Pack) -> bool:
     """Whether a word says what a sentence is about: no small word, and none that denies."""
-    return token.kind == Kind.WORD and token.folded not in pack.stopwords and token.folded not in pack.negations
+    return token.kind == Kind.WORD and token.folded not in pack.contentless

@@ -83,6 +83,8 @@ class Pack:
     """All words that a number may begin with: at no other does the reader stop."""
     date_words: frozenset[str] = field(init=False)
     """All words that a date may begin with."""
+    contentless: frozenset[str] = field(init=False)
+    """The stopwords and the negations."""
 
     def __post_init__(self) -> None:
         # "Q3" and "H1" are quarters and halves of a year, and no figures to the tokeniser.
@@ -91,3 +93,4 @@ class Pack:
         dates = {"last", "this", "next", *self.months, *self.weekdays, *self.days_away, *self.ordinals}
         object.__setattr__(self, "number_words", frozenset(numbers))
         object.__setattr__(self, "date_words", frozenset(dates))
+        object.__setattr__(self, "contentless", self.stopwords | self.negations)

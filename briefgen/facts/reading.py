@@ -22,8 +22,8 @@ class Reading:
     """What a text states, as typed values with their places in it; equal only to itself.
 
     `places` are codes of the countries and organisations that it names; `capitals` its words with a capital letter,
-    folded, and `acronyms` those in capitals. Its tokens are not kept: a build holds the readings of all paragraphs
-    that are cited, and looks at the words of few.
+    as written and folded, and `acronyms` those in capitals, folded. Its tokens are not kept: a build holds the
+    readings of all paragraphs that are cited, and looks at the words of few.
     """
 
     text: str
@@ -32,7 +32,7 @@ class Reading:
     numbers: tuple[Number, ...]
     lines: tuple[Line, ...]
     places: frozenset[str]
-    capitals: tuple[str, ...]
+    capitals: tuple[tuple[str, str], ...]
     acronyms: tuple[str, ...]
 
     @property
@@ -84,7 +84,7 @@ def read_once(text: str, language: str = "en", issued: date | None = None) -> Re
         numbers=numbers(text, words, pack, frozenset(index for moment in dates for index in moment.tokens)),
         lines=lines(words, pack),
         places=places(words),
-        capitals=tuple({token.folded: None for token in words if token.capital}),
+        capitals=tuple([(token.text, token.folded) for token in words if token.capital]),
         acronyms=tuple({token.folded: None for token in words if len(token.folded) > 1 and token.text.isupper()}),
     )
 
