@@ -25,7 +25,7 @@ from briefgen.outputs.card import Card
 from briefgen.outputs.words import counted
 from briefgen.sandbox import QuickEnvironment
 from briefgen.text import SourceText
-from briefgen.tint import tint
+from briefgen.tint import squeezed, tint
 
 DEFAULT = "default/"
 RULE = "unreadable-file"
@@ -184,8 +184,11 @@ def read_theme(
             finding = Finding("the template is not UTF-8 text", label, help="save the file as UTF-8")
             diagnostics.append(Diagnostic(RULE, Severity.ERROR, finding))
     style = files.get(STYLE)
-    if look and style and isinstance(style.content, bytes):
-        files[STYLE] = _published(STYLE, style.content + tint(look).encode())
+    if style and isinstance(style.content, bytes):
+        # What is no UTF-8 is no stylesheet of ours to change.
+        css = style.content.decode("utf-8", "surrogateescape")
+        painted = squeezed(css + (tint(look) if look else ""))
+        files[STYLE] = _published(STYLE, painted.encode("utf-8", "surrogateescape"))
     return Theme(templates, files), tuple(diagnostics)
 
 

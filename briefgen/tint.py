@@ -1,8 +1,22 @@
-"""A site's own colours, as CSS that is put at the end of the theme's stylesheet: one stylesheet paints the page."""
+"""The stylesheet as it is published: without comments and spare white space, and with a site's own colours at its end.
 
+One stylesheet so paints the page.
+"""
+
+import re
 from collections.abc import Mapping
 
 from briefgen.model import Look
+
+_STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|url\([^)]*\)"
+_COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/", re.DOTALL)
+_SPARE = re.compile(rf"({_STRING})|\s*([{{}};,])\s*|\s+", re.DOTALL)
+
+
+def squeezed(css: str) -> str:
+    """A stylesheet that means the same in fewer bytes: strings and addresses stay as they are."""
+    bare = _COMMENT.sub(lambda found: found[1] or " ", css)
+    return _SPARE.sub(lambda found: found[1] or found[2] or " ", bare).strip() + "\n"
 
 
 def tint(look: Look) -> str:

@@ -8,6 +8,7 @@ import pytest
 from briefgen.diagnostic import Diagnostic
 from briefgen.model import Artifact, Page
 from briefgen.theme import Renderer, read_theme
+from briefgen.tint import squeezed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,13 @@ def test_a_site_overrides_and_extends_the_theme(tmp_path: Path) -> None:
     assert theme.templates["redirect.html"].path == "templates/redirect.html"
     assert theme.templates["default/redirect.html"] == plain.templates["redirect.html"]
     assert theme.addresses["style.css"] != plain.addresses["style.css"]
-    assert theme.files["style.css"].content == b"body { color: red }"
+    assert theme.files["style.css"].content == b"body{color: red}\n"
+
+
+def test_a_stylesheet_loses_what_means_nothing_and_nothing_else() -> None:
+    css = 'a ,\n b:is(c , d) {\n  /* Why. */\n  content: " · ; { } , /* no */ ";\n  x: calc(1px + 2px) url(a;b, c)\n}\n'
+    assert squeezed(css) == 'a,b:is(c,d){content: " · ; { } , /* no */ ";x: calc(1px + 2px) url(a;b, c)}\n'
+    assert squeezed("a /* b */ > c\n\n:hover{}") == "a > c :hover{}\n"
 
 
 @pytest.mark.parametrize(
