@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from briefgen.facts.common import is_common
 from briefgen.facts.context import Context
+from briefgen.facts.forms import LOST, alike_with_losses, likeness, near_miss, same_root
 from briefgen.facts.names import Name
 from briefgen.facts.pack import word_set
 from briefgen.facts.places import occurrences
@@ -30,10 +30,6 @@ class NameVerdict:
     """The sources have the very sentence with another name."""
     subject: bool = False
     """The sources speak of the claim's subject as he, she, it or the company: its name is not to be expected there."""
-
-
-_LOST = "\ufffd"
-_ENDINGS = ("an", "ian", "n", "ese", "ish", "i", "ic", "s", "er", "ers", "ite", "ean", "en", "ist", "ism", "al", "y")
 
 
 def hold_name(
@@ -130,16 +126,12 @@ def _changed(name: Name, twin: Twin) -> tuple[Token, ...]:
         word
         for index, word in enumerate(name.words)
         if index not in covered and not {word.folded, word.stem} & twin.words
-        and not any(_same_root(word.folded, other) or _likeness(word.folded, other) > _SLIP for other in roots)
+        and not any(same_root(word.folded, other) or likeness(word.folded, other) > _SLIP for other in roots)
     )  # fmt: skip
     return missing if twin.others else ()
 
 
 _SLIP = 0.7
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _short_form(word: Token, context: Context) -> bool:
@@ -208,10 +200,10 @@ def _stands(word: Token, context: Context) -> bool:
         or (len(folded) > 2 and _spelt_out(folded, context))
     ):
         return True
-    if _LOST in folded or any(_LOST in other for other in context.words):
-        return any(_alike_with_losses(folded, other) for other in context.words)
+    if LOST in folded or any(LOST in other for other in context.words):
+        return any(alike_with_losses(folded, other) for other in context.words)
     opening = folded[:3]
-    return any(_same_root(folded, other) for other in context.words if other.startswith(opening))
+    return any(same_root(folded, other) for other in context.words if other.startswith(opening))
 
 
 def _spelt_out(acronym: str, context: Context) -> bool:
@@ -222,30 +214,6 @@ def _spelt_out(acronym: str, context: Context) -> bool:
     )
 
 
-def _same_root(one: str, other: str) -> bool:
-    """Whether two words differ only by an ending that makes an adjective or a people of a place."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < 4 or long[:3] != short[:3]:
-        return False
-    for cut in (0, 1, 2):
-        root = short[: len(short) - cut]
-        if (
-            len(root) >= 4
-            and long.startswith(root)
-            and long[len(root) :] in _ENDINGS
-            and (cut == 0 or short[-cut:] in ("a", "o", "y", "e", "ia", "us", *_ENDINGS))
-        ):
-            return True
-    return False
-
-
-def _alike_with_losses(one: str, other: str) -> bool:
-    """Whether two words agree where neither has a letter lost in conversion."""
-    if len(one) != len(other) or (_LOST not in one and _LOST not in other):
-        return False
-    return all(a == b or _LOST in (a, b) for a, b in zip(one, other, strict=True))
-
-
 def _alias(word: Token, context: Context, aliases: Mapping[str, str]) -> bool:
     for one, other in aliases.items():
         forms = {fold(part) for text in (one, other) for part in text.split()}
@@ -254,19 +222,3 @@ def _alias(word: Token, context: Context, aliases: Mapping[str, str]) -> bool:
         ):
             return True
     return False
-
-
-def near_miss(word: Token, context: Context) -> str | None:
-    """A capitalised word of the sources that a word may be a slip of the pen for."""
-    if len(word.folded) < 4:
-        return None
-    best, score = None, 0.78
-    for written, folded in context.written.items():
-        if abs(len(folded) - len(word.folded)) > 2:
-            continue
-        if folded[0] != word.folded[0] and folded[-1] != word.folded[-1]:
-            continue
-        ratio = SequenceMatcher(None, word.folded, folded, autojunk=False).ratio()
-        if ratio > score:
-            best, score = written, ratio
-    return best
