@@ -178,7 +178,9 @@ class Workspace:
                 self._save(("made:",))
                 return BuildResult(result, 0)
             telling = hands.telling("Making pages")
-            pages, failures, alive = publish(analysis, self.root, ahead.publication, self._memory, telling)
+            pages, failures, alive = publish(
+                analysis, self.root, ahead.publication, self._memory, telling, jobs=hands.jobs
+            )
             self._alive |= alive
             self._made_of = self._inputs(analysis.settings, output)
             built = BuildResult(result, pages, analysis.drafts)

@@ -51,8 +51,9 @@ class Cluster:
         except ImportError as error:
             raise WorkError("a scheduler needs the extra `distributed`: pip install 'briefgen[distributed]'") from error
         # What it has to say of connections that end is said here, in one line.
-        for name in ("distributed", "tornado"):
-            logging.getLogger(name).setLevel(logging.CRITICAL)
+        for name in ("distributed", "tornado", *logging.root.manager.loggerDict):
+            if name.startswith(("distributed", "tornado")):
+                logging.getLogger(name).setLevel(logging.CRITICAL)
         # What all briefings share is sent once for each worker, however large the archive.
         warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
         connect: Callable[..., Any] = Client

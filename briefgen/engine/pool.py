@@ -190,9 +190,16 @@ class LocalCrew:
 
 
 def spread(
-    work: Callable[[str], Answer], names: Sequence[str], jobs: int, prepare: Callable[[], None] = lambda: None
+    work: Callable[[str], Answer],
+    names: Sequence[str],
+    jobs: int,
+    prepare: Callable[[], None] = lambda: None,
+    *,
+    chunk: int = CHUNK,
 ) -> Iterator[Answer]:
     """The answers of `work` for each name, in order, from forked processes. `prepare` is called once in each.
+
+    A process takes `chunk` names at a time.
 
     Raises:
         WorkError: a piece of work raised an error, or kills the process that does it.
@@ -208,7 +215,7 @@ def spread(
         prepare()
 
     crew = LocalCrew(jobs, begin)
-    answers: Iterator[Any] = share(names, crew, lambda executor, some: executor.submit(_chunk, some))
+    answers: Iterator[Any] = share(names, crew, lambda executor, some: executor.submit(_chunk, some), chunk=chunk)
     for answer in answers:
         yield opened(answer)
 
@@ -224,10 +231,12 @@ def attempt(work: Callable[[str], Answer], name: str, spared: tuple[type[Excepti
     """The answer of `work` for a name, or what it raised; what is `spared` is for the caller to see to."""
     try:
         return work(name)
-    except (OSError, *spared):
+    except OSError:
         # The disk is the whole build's affair.
         raise
-    except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told which file it was
+    except Exception as error:
+        if isinstance(error, spared):
+            raise
         return Failure(name, f"{type(error).__name__}: {error}", traceback.format_exc())
 
 

@@ -11,12 +11,15 @@ from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.base import BASE, CITING, keep_citing
 from briefgen.engine.memory import Memory
 from briefgen.engine.parcel import Contents, Pages, Surroundings
+from briefgen.engine.printing import Printing, stands
 from briefgen.engine.products import Catalogue, Made, Product, content_of, finish, holds
 from briefgen.engine.publishing import Publication, PutDown, put_down
 from briefgen.model import Artifact, Briefing, Summary
 from briefgen.outputs.frame import card_font_path
 from briefgen.theme import Renderer, Theme, read_theme
 
+LARGE = 300
+"""With fewer documents than this, lists are made sooner than processes that make them."""
 TEMPLATES = "made:templates"
 SEARCH = "made:search"
 
@@ -139,34 +142,29 @@ def publish(
     publication: Publication,
     memory: Memory,
     told: Callable[[int, int], None] = lambda _done, _all: None,
+    *,
+    jobs: int | None = 1,
 ) -> tuple[int, tuple[Diagnostic, ...], frozenset[str]]:
     """Publish what changed: how many pages the site has, what is wrong with its templates, the names remembered.
 
-    With anything wrong, nothing is published. `told` hears how many products of about how many are looked at.
+    With anything wrong, nothing is published. `told` hears how many products of how many are made; `jobs` processes
+    make them where there are many documents (None: one a processor).
 
     Raises:
         PublishError: the output folder cannot be written.
     """
     press = open_press(analysis, root, memory)
     failures = list(press.failures)
-    alive = {TEMPLATES, SEARCH}
     final: dict[str, tuple[str, Product]] = {}
     with publication:
-        about = len(analysis.notes) + len(analysis.outlines)
         catalogue = _catalogue(analysis, press.theme, root, extras=True)
-        for number, product in enumerate(catalogue.products(), 1):
-            told(min(number, about), about)
-            name = f"made:{product.name}"
-            alive.add(name)
-            made = memory.recall(Made, name, product.key)
-            if made is None or not holds(made, press.digest) or not _stands(made, publication):
-                artifacts, made, wrong = press.finished(product)
-                failures += wrong
-                if not wrong:
-                    memory.keep(Made, name, product.key, made)
-                for artifact in artifacts:
-                    publication.stage(artifact.path, content_of(artifact))
-            final |= {path: (digest, product) for path, digest in made.files}
+        products = {f"made:{product.name}": product for product in catalogue.products()}
+        alive = {TEMPLATES, SEARCH, *products}
+        printing = Printing(products, press, publication, memory)
+        known, wrong = printing.made(jobs if len(analysis.notes) >= LARGE else 1, told)
+        failures += wrong
+        for name, product in products.items():
+            final |= {path: (digest, product) for path, digest in known[name].files}
         if failures:
             return 0, tuple(dict.fromkeys(failures)), frozenset(alive)
         for path, (digest, product) in final.items():
@@ -189,7 +187,7 @@ def _search(pages: Mapping[str, str], publication: Publication, memory: Memory) 
     """Stage the search index over all pages, each with its SHA-256, unless it stands already."""
     key = fingerprint(*(part for page in sorted(pages.items()) for part in page))
     made = memory.recall(Made, SEARCH, key)
-    if made is not None and _stands(made, publication):
+    if made is not None and stands(made, publication):
         return made
     # Pagefind is an extra: only a site that asks for a search needs it.
     from briefgen.searching import search_index  # noqa: PLC0415
@@ -201,10 +199,6 @@ def _search(pages: Mapping[str, str], publication: Publication, memory: Memory) 
     made = Made((), tuple((each.path, sha256(content_of(each)).hexdigest()) for each in artifacts))
     memory.keep(Made, SEARCH, key, made)
     return made
-
-
-def _stands(made: Made, publication: Publication) -> bool:
-    return all(publication.holds(path, digest) for path, digest in made.files)
 
 
 def artifacts(analysis: Analysis, root: Path, memory: Memory) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
