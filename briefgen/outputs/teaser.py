@@ -12,7 +12,6 @@ from briefgen.outputs.frame import Reference
 from briefgen.outputs.moment import Moment, moment
 from briefgen.outputs.word_table import Words
 
-
 VERBATIM = frozenset({Match.EXACT, Match.ELIDED})
 """The matches in which the quoted words stand in the source."""
 
