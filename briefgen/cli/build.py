@@ -7,7 +7,7 @@ import click
 
 from briefgen.cli.colour import wants_colour
 from briefgen.cli.complaint import Refusal
-from briefgen.cli.engine import exit_code, open_site, report, show, telling
+from briefgen.cli.engine import collect_rarely, exit_code, open_site, report, show, telling
 from briefgen.cli.options import Common, with_common, with_jobs
 from briefgen.cli.progress import Meter
 from briefgen.cli.site import find_site
@@ -83,6 +83,7 @@ def command(
         if said:
             print_report(said, colour=wants_colour())
         return _told(common, 0, gist.pages, gist.drafts)
+    collect_rarely()
     engine = open_site(root)
     try:
         with telling(engine, common), Meter(common) as meter:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.engine import exit_code, open_site, show, telling
+from briefgen.cli.engine import collect_rarely, exit_code, open_site, show, telling
 from briefgen.cli.mend import mend
 from briefgen.cli.options import Common, with_common, with_jobs
 from briefgen.cli.progress import Meter
@@ -30,6 +30,7 @@ def command(
     # The site's own folder stands for everything in it.
     chosen = () if "" in within else tuple(within)
     common.detail(f"Checking the site in {root}")
+    collect_rarely()
     engine = open_site(root)
     with telling(engine, common), Meter(common) as meter:
         result = engine.check(chosen, strict=common.strict, jobs=jobs, progress=meter)

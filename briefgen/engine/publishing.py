@@ -43,15 +43,33 @@ def put_down(output: Path, path: str, content: bytes) -> PutDown:
     """
     digest = sha256(content).hexdigest()
     with _told(output):
-        target = output / path
+        target = f"{output}{os.sep}{path}"
         with suppress(OSError):
-            status = target.stat()
-            if status.st_size == len(content) and target.read_bytes() == content:
+            status = os.stat(target)  # noqa: PTH116 - called for thousands of paths, as what follows
+            if status.st_size == len(content) and _held(target) == content:
                 return PutDown(Published(digest, len(content), status.st_mtime_ns), stands=True)
-        waiting = output / STAGING / "files" / path
-        waiting.parent.mkdir(parents=True, exist_ok=True)
-        waiting.write_bytes(content)
-        return PutDown(Published(digest, len(content), waiting.stat().st_mtime_ns), stands=False)
+        waiting = os.path.join(output, STAGING, "files", path)  # noqa: PTH118
+        try:
+            _write(waiting, content)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(waiting), exist_ok=True)  # noqa: PTH103, PTH120
+            _write(waiting, content)
+        return PutDown(Published(digest, len(content), os.stat(waiting).st_mtime_ns), stands=False)  # noqa: PTH116
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123
+        try:
+            file.write(content)
+            file.flush()
+        except OSError as error:
+            # A disk that is full does not say over which file.
+            raise OSError(error.errno, error.strerror, path) from error
+
+
+def _held(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read()
 
 
 class Publication:

@@ -122,11 +122,11 @@ def test_a_folder_in_the_way_is_one_clear_line_and_leaves_the_old_site(tmp_path:
 def test_a_full_disk_is_one_clear_line_and_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(tmp_path, OLD)
 
-    def full(path: Path, _content: bytes) -> int:
-        raise OSError(28, "No space left on device", str(path))
+    def full(path: str, _content: bytes) -> None:
+        raise OSError(28, "No space left on device", path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_bytes", full)
+        patch.setattr(publishing, "_write", full)
         with pytest.raises(PublishError, match=r"cannot write .*index.html: No space left on device"):
             publish(tmp_path, NEW)
     Publication(tmp_path / "public", tmp_path / ".briefgen").close()
