@@ -126,6 +126,18 @@ def write(place: str, text: str) -> Edit:
     return edit
 
 
+def nudge(place: str) -> Edit:
+    """Change some words that no claim stands on, or that stand beside what is quoted."""
+
+    def edit(root: Path) -> None:
+        if (root / place).is_file():
+            text = (root / place).read_text("utf-8")
+            moved = text.replace(". {#", " after all. {#", 1) if "{#" in text else f"{text}\nNothing more.\n"
+            (root / place).write_text(moved, encoding="utf-8")
+
+    return edit
+
+
 def rename(place: str, other: str) -> Edit:
     def edit(root: Path) -> None:
         if (root / place).is_file() and place != "site.yaml" != other:
@@ -189,6 +201,7 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     written,
     written,
     written,
+    st.builds(nudge, st.sampled_from([place for place in PLACES if "/briefings/" in place or "/sources/" in place])),
     st.builds(rename, st.sampled_from(PLACES), st.sampled_from(PLACES)),
     st.builds(delete, st.sampled_from(PLACES)),
     st.builds(wind, st.sampled_from(PLACES), st.sampled_from([1, 1_000_000_000, 4_000_000_000])),
