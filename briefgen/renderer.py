@@ -135,7 +135,7 @@ class Renderer(RendererHTML):
 
     # --- inline tokens: named by their types, as markdown-it looks them up ---
 
-    def text(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
+    def text(self, tokens: Tokens, idx: int, options: Any, env: Any) -> str:  # noqa: ARG002 - as it is called
         """Words, abbreviations marked as such: what an author typed, sign for sign."""
         return _words(tokens[idx].content)
 

@@ -35,7 +35,8 @@ def age(root: Path, seconds: int) -> None:
     """Give every file another time."""
     for path in root.rglob("*"):
         if path.is_file():
-            os.utime(path, (path.stat().st_mtime - seconds,) * 2)
+            time = path.stat().st_mtime - seconds
+            os.utime(path, (time, time))
 
 
 def test_a_fresh_checkout_has_other_times_and_the_same_files(built: Path, tmp_path: Path) -> None:
