@@ -57,6 +57,10 @@ class Page:
         return relative(found.url, self.briefing.url) + fragment
 
 
+JOINER = "&NoBreak;"
+"""A word joiner: what follows stays on the line of what stands before."""
+
+
 class Renderer(RendererHTML):
     """markdown-it's renderer with the tokens that briefgen adds."""
 
@@ -111,7 +115,10 @@ class Renderer(RendererHTML):
             if kind == "text":
                 out.append(_words(token.content))
             elif (rule := self.rules.get(kind)) is not None:
-                out.append(rule(tokens, index, options, env))
+                html = rule(tokens, index, options, env)
+                if html.startswith(JOINER):
+                    _close_up(out)
+                out.append(html)
             elif token.attrs or token.nesting == 0:
                 out.append(self.renderToken(tokens, index, options, env))
             else:
@@ -175,7 +182,7 @@ class Renderer(RendererHTML):
         self._cited.add(group)
         # A word joiner keeps the marker on the line of the word that it follows.
         label = escape(self._page.labels.marker.replace("{n}", str(number)))
-        return f'&NoBreak;<a class="cite"{anchor} href="#ev-{number}" aria-label="{label}">{number}</a>'
+        return f'{JOINER}<a class="cite"{anchor} href="#ev-{number}" aria-label="{label}">{number}</a>'
 
     def footnote_ref(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
         """A footnote's mark; the markers of its citations where it holds nothing else."""
@@ -295,3 +302,11 @@ def _attributed(children: list[Token], edges: tuple[int, ...], start: int) -> tu
     index = next((index for index, edge in enumerate(edges) if edge >= start), len(children))
     # The line break before it is no longer needed.
     return [*children[:index], opening, *children[index + 1 :], closing], (*edges, edges[-1])
+
+
+def _close_up(out: list[str]) -> None:
+    """Take away the line break between words and their marker: a blank before it is no more wanted than a space."""
+    for index in (-1, -2):
+        if len(out) >= -index and out[index] == "\n" and (index == -1 or out[-1].startswith("</")):
+            del out[index]
+            return

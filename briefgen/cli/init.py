@@ -19,11 +19,13 @@ NEXT_STEPS = """\
 Made a small site {where}. What it says is invented: replace it by your own.
 
 Next:
-{enter}  briefgen import article.txt --id wire  make a source of an article
-  briefgen new briefing "A title"        start a briefing: a draft
-  briefgen serve                         see the site while you write
-  briefgen check                         hold every claim against its source
-  briefgen build                         publish the site into the folder public
+{enter}  briefgen import article.txt --id wire --issued 2025-10-28  make a source of an article and its date
+  briefgen new briefing "A title"                            start a briefing: a draft
+  briefgen serve                                             see the site while you write
+  briefgen check                                             hold every claim against its source
+  briefgen build                                             publish the site into the folder public
+
+When you have your own, delete the examples: all files in content/briefings, content/sources and content/summits.
 """
 
 

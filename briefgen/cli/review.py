@@ -58,11 +58,14 @@ def command(
         return write_sheet(common, sheet, analysis.settings.title, work)
     if filled is not None:
         return take_back(common, filled, work, files, by=name, day=day)
-    _warn_author(common, analysis, chosen, name)
+    warning = _of_author(analysis, chosen, name)
+    if warning:
+        common.progress(warning)
     # A terminal's library is loaded only when there is a terminal.
     from briefgen.cli.review_session import Session  # noqa: PLC0415
 
-    return Session(common, workspace, files, name, day, tuple(each.slug for each in chosen)).run(work)
+    slugs = tuple(each.slug for each in chosen)
+    return Session(common, workspace, files, name, day, slugs, briefing is not None, warning).run(work)
 
 
 def desk(analysis: Analysis, briefings: Sequence[Briefing]) -> tuple[Item, ...]:
@@ -98,9 +101,11 @@ def _listed(analysis: Analysis, briefings: Sequence[Briefing]) -> list[str]:
     return lines
 
 
-def _warn_author(common: Common, analysis: Analysis, briefings: Sequence[Briefing], name: str) -> None:
-    """A second person signs: say so where the first one does."""
+def _of_author(analysis: Analysis, briefings: Sequence[Briefing], name: str) -> str:
+    """A second person signs: what to say where the first one does."""
+    own: list[str] = []
     for briefing in briefings:
         people = {key: person.name for key, person in analysis.settings.authors.items() if key in briefing.head.authors}
         if name in people or name in people.values():
-            common.progress(f"{name} is an author of {briefing.slug}: a second person should sign it.")
+            own.append(briefing.slug)
+    return f"{name} is an author of {' and '.join(own)}: a second person should sign it." if own else ""

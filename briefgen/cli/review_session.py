@@ -9,7 +9,7 @@ from briefgen.cli.editor import editor_command, run_editor
 from briefgen.cli.options import Common
 from briefgen.cli.review_files import ReviewFiles
 from briefgen.cli.review_screen import Answer, Key, ask
-from briefgen.model import DocumentKind, Signature
+from briefgen.model import DocumentKind, ReviewState, Signature
 from briefgen.reviews.desk import Item
 from briefgen.reviews.signing import sign
 from briefgen.workspace import Analysis, Workspace
@@ -17,7 +17,10 @@ from briefgen.workspace import Analysis, Workspace
 
 @dataclass(slots=True)
 class Session:
-    """One person at the terminal, and what they have done so far. `slugs` are the briefings that they read."""
+    """One person at the terminal, and what they have done so far. `slugs` are the briefings that they read.
+
+    `named`: they asked for this briefing, and may want to look at what is signed. `warning` is shown at first.
+    """
 
     common: Common
     workspace: Workspace
@@ -25,13 +28,16 @@ class Session:
     by: str
     day: date
     slugs: tuple[str, ...]
+    named: bool = False
+    warning: str = ""
     signed: int = 0
     rejected: int = 0
 
     def run(self, items: tuple[Item, ...]) -> int:
         """Ask for every claim that is not signed, from the first on, until all are or the person leaves."""
-        index = _next_open(items, -1)
-        word = ""
+        index, word = _next_open(items, -1), self.warning
+        if index is None and items and self.named:
+            index, word = 0, "every claim is signed: n goes on, u takes a signature back"
         while items and index is not None:
             answer = ask(items[index], f"claim {index + 1} of {len(items)}", self.by, word)
             word = ""
@@ -70,6 +76,9 @@ class Session:
         self.files.record(now, signature)
         fresh, place = self._afresh(fresh, place or 0)
         if answer.key is Key.UNDO:
+            state = item.sign_off.state
+            self.signed = max(self.signed - (state is ReviewState.SIGNED), 0)
+            self.rejected = max(self.rejected - (state is ReviewState.REJECTED), 0)
             return place, fresh, "the signature was taken back"
         return _next_open(fresh, index), fresh, ""
 

@@ -46,7 +46,7 @@ def card(dossier: Dossier) -> Card | None:
     words, numbers = site.words, counts(dossier.summary.claims)
     evidence = (
         counted(words.claim_count, numbers.claims),
-        counted(words.cited_count, numbers.cited),
+        counted(words.cited_count, numbers.cited + numbers.disputed),
         counted(words.source_count, numbers.sources),
     )
     made = Card(

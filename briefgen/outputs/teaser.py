@@ -48,12 +48,12 @@ class Teaser:
 
 
 def counts(claims: Iterable[ClaimRow]) -> Counts:
-    """The counts of some claims. A claim that is disputed is cited as well."""
+    """The counts of some claims: a disputed claim is not counted as a cited one."""
     number = cited = quoted = disputed = exempt = reviewed = 0
     sources: set[str] = set()
     for row in claims:
         number += 1
-        cited += row.status is Status.CITED or row.status is Status.DISPUTED
+        cited += row.status is Status.CITED
         disputed += row.status is Status.DISPUTED
         exempt += row.kind in EXEMPT
         reviewed += row.review is not None

@@ -34,7 +34,7 @@ class Fields:
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Span] = field(default_factory=dict)
     entries: dict[str, Entry] = field(init=False)
-    required: set[str] = field(default_factory=set)
+    required: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.entries = {entry.key: entry for entry in self.node}
@@ -57,7 +57,7 @@ class Fields:
 
     def require(self, key: str, mend: str) -> None:
         """Report that `key` is missing, where it is."""
-        self.required.add(key)
+        self.required[key] = mend
         if key not in self.entries:
             self.report(self.place, f"`{self.full(key)}` is missing", mend)
 
@@ -76,7 +76,7 @@ class Fields:
             self.report(
                 entry.key_span,
                 f"`{self.full(key)}` has no value",
-                "write one" if key in self.required else "write one, or delete the key",
+                self.required.get(key, "write one, or delete the key"),
             )
             return None
         return node

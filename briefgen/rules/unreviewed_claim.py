@@ -31,7 +31,7 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
                 "nobody has signed this claim",
                 Label(briefing.path, claim.prose.whole, "not reviewed"),
                 related=_place(signature, "rejected as it was then") if state is ReviewState.ANSWERED else (),
-                help=f"have a second person run briefgen review {briefing.slug}",
+                help=f"have a second person run briefgen review {briefing.slug} --by NAME",
                 text=claim.text,
                 claim=claim.id,
             )

@@ -109,9 +109,11 @@ def _severity(case: Case, name: Name, verdict: NameVerdict) -> Severity | None:
     if (case.elided and not verdict.rival) or verdict.subject or denied(name.start, case.reading):
         return Severity.INFO
     if verdict.borne and verdict.near:
-        # Another spelling of a name is common; the same letters in another order are a slip of the pen.
+        # Another spelling of a name is common. A surname after the right first name, or the same letters in another
+        # order, is a slip of the pen.
+        surname = len(verdict.missing) == 1 and verdict.missing[0].end == name.end
         swapped = any(sorted(word.folded) == sorted(fold(verdict.near)) for word in verdict.missing)
-        return None if swapped and verdict.rival else Severity.INFO
+        return None if verdict.rival and (surname or swapped) else Severity.INFO
     if verdict.place or verdict.rival:
         return None
     # Everyday words such as North or Club stand in many names: they bear none by themselves.

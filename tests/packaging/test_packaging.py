@@ -116,7 +116,7 @@ def test_an_editable_install_reads_the_theme_beside_the_package(tree: Path, tmp_
     assert Path(found["theme"]).resolve() == (tree / "templates").resolve()
     # hatchling leaves a frozen copy of the theme in site-packages all the same: an edit must be seen, not the copy.
     style = tree / "templates" / "style.css"
-    style.write_text(style.read_text("utf-8") + "/* edited */\n", "utf-8")
+    style.write_text(style.read_text("utf-8") + "\n.edited { order: 1; }\n", "utf-8")
     builds_a_site(python, tmp_path)
     (published,) = (tmp_path / "site" / "public" / "assets").glob("style.*.css")
-    assert published.read_text("utf-8").endswith("/* edited */\n")
+    assert ".edited{order: 1;}" in published.read_text("utf-8")

@@ -58,7 +58,7 @@ def test_a_review(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     child.send("S")
     child.expect("claim 4 of 8")
     child.send("q")
-    child.expect("Signed 2, rejected 1; 6 claims are not signed.")
+    child.expect("Signed 2, rejected 0; 6 claims are not signed.")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
