@@ -141,6 +141,14 @@ def command(folder: Path, *options: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+def hasty_command(folder: Path, address: str) -> tuple[int, str]:
+    """The same for a cluster that is not waited for long."""
+    hasty = "import sys; from briefgen.engine import cluster; cluster.PATIENCE = 1.5; from briefgen.cli import main; "
+    arguments = ["--site", "site", "build", "--output", "out", "--scheduler", address]
+    done = run(folder, "-c", f"{hasty}sys.exit(main({arguments!r}))")
+    return done.returncode, done.stdout + done.stderr
+
+
 @needs_dask
 @needs_signals
 def test_a_worker_is_killed_midway_and_the_output_is_that_of_a_local_build(tmp_path: Path) -> None:
@@ -174,7 +182,7 @@ def test_nobody_answers(tmp_path: Path) -> None:
         # Bound, but not listening: nobody else can come to answer there.
         taken.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
-        code, said = command(tmp_path, "--scheduler", address)
+        code, said = hasty_command(tmp_path, address)
     assert (code, said) == (2, f"briefgen build: no scheduler answers at {address}\n")
     assert not (tmp_path / "out").exists()
 
@@ -183,7 +191,7 @@ def test_nobody_answers(tmp_path: Path) -> None:
 def test_nobody_works(tmp_path: Path) -> None:
     write_site(tmp_path / "site", 3)
     with running(tmp_path, 0) as cluster:
-        code, said = command(tmp_path, "--scheduler", cluster.address)
+        code, said = hasty_command(tmp_path, cluster.address)
     assert (code, said) == (2, f"briefgen build: the scheduler at {cluster.address} has no workers\n")
 
 

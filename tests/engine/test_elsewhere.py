@@ -67,7 +67,7 @@ def make(root: Path, edits: list[Edit]) -> None:
 
 
 @settings(
-    max_examples=25,
+    max_examples=14,
     deadline=None,
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],

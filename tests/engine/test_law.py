@@ -222,7 +222,7 @@ START = (
 
 # A site takes too long to build to look for the smallest that fails.
 @settings(
-    max_examples=15,
+    max_examples=12,
     deadline=None,
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
