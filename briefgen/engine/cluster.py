@@ -5,6 +5,7 @@ import time
 import warnings
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
+from contextlib import suppress
 from typing import Any
 
 from briefgen.engine.pool import KilledError
@@ -110,8 +111,11 @@ class Cluster:
 
     def close(self) -> None:
         """Leave the cluster; what it has not begun is not done."""
-        if self._executor is not None:
-            self._executor.shutdown(wait=False)
-        if self._client is not None:
-            self._client.close(timeout=PATIENCE)
+        # A cluster that is gone cannot be left in good order, and what it raises must not hide what is wrong with it.
+        with suppress(Exception):
+            if self._executor is not None:
+                self._executor.shutdown(wait=False)
+        with suppress(Exception):
+            if self._client is not None:
+                self._client.close(timeout=PATIENCE)
         self._executor = self._client = None

@@ -171,7 +171,9 @@ def test_a_scheduler_that_dies_is_one_message_and_the_old_site_stands(tmp_path: 
     with running(tmp_path, 1) as cluster:
         done = cluster_build(tmp_path, cluster.address, (cluster.scheduler,))
     assert done.returncode == 1
-    assert done.stderr.rstrip().endswith(f"WorkError: the scheduler at {cluster.address} is gone")
+    # The library may have a word to add while the process ends.
+    said = f"WorkError: the scheduler at {cluster.address} is gone"
+    assert any(line.endswith(said) for line in done.stderr.splitlines())
     assert files(tmp_path / "out") == before
 
 
