@@ -208,7 +208,7 @@ class Workspace:
     def _inputs(self, settings: Settings, output: Path | None) -> tuple[Path, tuple[str, ...]] | None:
         """Where the site is published and the folders that it is made of; None where more than files goes into it."""
         look = settings.look
-        if look.cards or look.search or bool(getattr(settings, "judges", None)):
+        if look.cards or look.search or settings.judges:
             return None
         folders = (settings.content, settings.templates, *((settings.originals,) if settings.originals else ()))
         return output or self.root / settings.output, folders
