@@ -58,6 +58,14 @@ def base_key(settings: Settings, site: SourceText, options: str) -> str:
     return fingerprint(encode(Settings, settings), site.text, options)
 
 
+def folders_of(settings: Settings) -> tuple[str, ...] | None:
+    """The folders that a site is made of; None where more than files goes into it."""
+    look = settings.look
+    if look.cards or look.search or settings.judges:
+        return None
+    return settings.content, settings.templates, *((settings.originals,) if settings.originals else ())
+
+
 def leave(
     analysis: Analysis, files: Mapping[str, str], memory: Memory, *, options: str, theme: str, result: BuildResult
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.engine import whole
 from briefgen.engine.publishing import Publication
 from briefgen.workspace import BuildResult, Workspace
 
@@ -93,7 +94,7 @@ def change(root: Path, path: str, old: str, new: str) -> None:
 def short_way(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[BuildResult, set[str]]:
     """Build, which must not look at the whole site."""
     with monkeypatch.context() as patched:
-        patched.setattr(Workspace, "_analyse", lambda *_, **__: pytest.fail("the whole site was looked at"))
+        patched.setattr(whole, "build_whole", lambda *_, **__: pytest.fail("the whole site was looked at"))
         return written(root, lambda: Workspace.open(root).build())
 
 

@@ -1,0 +1,96 @@
+"""The ways through a build, in order: the first that serves is taken.
+
+A way that does not serve gives None, and leaves no trace. `docs/performance.md` tells what each does again.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.engine.base import folders_of
+from briefgen.engine.folder import Folder
+from briefgen.engine.hands import Hands
+from briefgen.engine.lock import LockedError, locked
+from briefgen.engine.opened import Opened
+from briefgen.engine.publishing import PublishError
+from briefgen.engine.result import BuildResult
+from briefgen.engine.standing import MEMORY
+from briefgen.engine.unchanged import Unchanged
+from briefgen.model import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built: where to, and how. None: as `site.yaml` says."""
+
+    output: Path | None = None
+    drafts: bool = False
+    url: str | None = None
+    strict: bool = False
+
+    @property
+    def options(self) -> str:
+        """What a build must have in common with the one that it begins with."""
+        return repr((self.output, self.drafts, self.url))
+
+
+def build(folder: Folder, order: Order, hands: Hands, *, cache: bool) -> BuildResult:
+    """Check a site, then publish it unless there is an error.
+
+    Raises:
+        PublishError: the output folder cannot be written, or another build is at work.
+        WorkError: a document could not be done: a bug, a killed process, or a cluster that cannot be used.
+    """
+    try:
+        with locked(folder.root / MEMORY / "lock"):
+            state = Unchanged(folder.root, order.output, order.drafts, order.url, order.strict) if cache else None
+            unchanged = state.result() if state else None
+            if unchanged is not None:
+                return unchanged
+            built, settings = folder.remembering(lambda: _changed(folder, order, hands), cache=cache)
+            folders = folders_of(settings) if settings else None
+            if state is not None and settings is not None and folders is not None:
+                digests = {path: seen.digest for path, seen in folder.seen.items()}
+                state.remember(built, order.output or folder.root / settings.output, folders, digests)
+            return built
+    except LockedError as error:
+        raise PublishError(str(error)) from error
+    except PublishError:
+        raise
+    except OSError as error:
+        raise PublishError(f"cannot write {error.filename or MEMORY}: {error.strerror or error}") from error
+
+
+def _changed(folder: Folder, order: Order, hands: Hands) -> tuple[BuildResult, Settings | None]:
+    """Build a site that is not what it was; the settings that it was published by, if it was."""
+    opened = folder.opened(order.url)
+    if isinstance(opened, Opened) and folders_of(opened.settings) is not None:
+        built = _amended(folder, order, opened)
+        if built is not None:
+            return built, opened.settings
+    from briefgen.engine.whole import build_whole  # noqa: PLC0415
+
+    built, analysis = build_whole(
+        folder,
+        order.output,
+        order.options,
+        drafts=order.drafts,
+        url=order.url,
+        strict=order.strict,
+        hands=hands,
+    )
+    return built, analysis.settings if analysis else None
+
+
+def _amended(folder: Folder, order: Order, opened: Opened) -> BuildResult | None:
+    """Build what a few edits reach, if they reach no further than their own pages."""
+    from briefgen.engine.outcome import told  # noqa: PLC0415
+    from briefgen.engine.reprint import follow  # noqa: PLC0415
+    from briefgen.extras import lacking  # noqa: PLC0415
+
+    base = follow(opened, folder.root, order.output, folder.memory, order.options, strict=order.strict)
+    if base is None:
+        return None
+    folder.see(opened.survey)
+    folder.save(("",))
+    found = (*(each.diagnostic for each in base.found), *lacking(opened.settings))
+    return BuildResult(told(found, opened.texts, base.counts, strict=order.strict), base.pages, base.drafts)
