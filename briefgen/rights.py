@@ -13,11 +13,15 @@ from itertools import pairwise
 from briefgen.model import Claim, Rights
 
 GAP = "[…]"
+_WORD = re.compile(r"[^\W_]")
+_NO_WORDS = re.compile(r"(?:[^\w\[\]]|_)*")
+"""Characters that are no letters or digits, nor the brackets of a gap."""
 _LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]")
 _PAIRS = {"“": "”", "‘": "’", "«": "»", "「": "」", "『": "』", "(": ")", '"': '"'}
 _AFTER_WORDS = re.compile(r"\S*")
 _BEFORE_WORDS = re.compile(r"[^\s,;:.!?…)\]}”»」』、。]*\Z")
 """What belongs to the words that it touches: a sign, an opening mark; a comma does not."""
+_PAIRED = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
 
 Stretch = tuple[int, int]
 
@@ -38,6 +42,9 @@ class Piece:
     text: str
 
 
+_SHOWN_GAP = Piece(PieceKind.GAP, GAP)
+
+
 def may_quote(rights: Rights) -> bool:
     """Whether words that claims quote may be shown as the source's."""
     return rights is not Rights.LINK
@@ -45,10 +52,13 @@ def may_quote(rights: Rights) -> bool:
 
 def quoted_stretches(claim: Claim) -> Mapping[tuple[str, str], tuple[Stretch, ...]]:
     """The verified stretches that a claim quotes, by (source, anchor) of their passage: offsets into its text."""
-    passages = claim.passages
     stretches: dict[tuple[str, str], tuple[Stretch, ...]] = {}
-    for quotation in claim.all_quotations:
-        for index, start, end in quotation.found.parts if quotation.found else ():
+    found = [quotation.found for quotation in claim.all_quotations if quotation.found]
+    if not found:
+        return stretches
+    passages = claim.passages
+    for hit in found:
+        for index, start, end in hit.parts:
             key = (passages[index].source, passages[index].anchor)
             stretches[key] = (*stretches.get(key, ()), (start, end))
     return stretches
@@ -107,15 +117,15 @@ def _merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
 
 
 def _withheld(text: str, *, after_words: bool, before_words: bool) -> list[Piece]:
-    if not any(character.isalnum() for character in text) and not _LEFT_OUT.search(text):
+    if not _WORD.search(text) and not _LEFT_OUT.search(text):
         return [Piece(PieceKind.TEXT, text)] if text else []
     # The marks at either end belong to the words shown beside them: a quotation keeps its own.
-    core = text.lstrip(_marks(text))
-    kept = core.rstrip(_marks(core))
-    before = _touching(_AFTER_WORDS, text[: len(text) - len(core)]) if after_words else ""
-    after = _touching(_BEFORE_WORDS, core[len(kept) :]) if before_words else ""
-    pieces = (Piece(PieceKind.TEXT, before), Piece(PieceKind.GAP, GAP), Piece(PieceKind.TEXT, after))
-    return [piece for piece in pieces if piece.text]
+    pieces = [_SHOWN_GAP]
+    if after_words and (before := _touching(_AFTER_WORDS, _leading(text))):
+        pieces.insert(0, Piece(PieceKind.TEXT, before))
+    if before_words and (after := _touching(_BEFORE_WORDS, _trailing(text))):
+        pieces.append(Piece(PieceKind.TEXT, after))
+    return pieces
 
 
 def _touching(pattern: re.Pattern[str], marks: str) -> str:
@@ -132,10 +142,12 @@ def _without_orphans(pieces: list[Piece]) -> list[Piece]:
     What a claim quotes, and text that holds words, stays as it is.
     """
     orphans = _orphans(pieces)
+    if not orphans:
+        return pieces
     found: list[Piece] = []
     for index, piece in enumerate(pieces):
         text = piece.text
-        if piece.kind is PieceKind.TEXT and not any(character.isalnum() for character in text):
+        if piece.kind is PieceKind.TEXT and not _WORD.search(text):
             text = "".join(mark for offset, mark in enumerate(text) if (index, offset) not in orphans)
             # The mark that stood between two full stops is gone: `Pacific.”.`
             if text != piece.text and text.startswith(".") and found and found[-1].text.endswith("."):
@@ -154,22 +166,34 @@ def _orphans(pieces: list[Piece]) -> set[tuple[int, int]]:
             orphans.update(place for _, place in opened)
             opened = []
             continue
-        for offset, mark in enumerate(piece.text):
+        for match in _PAIRED.finditer(piece.text):
+            offset, mark = match.start(), match[0]
             if opened and mark == _PAIRS[opened[-1][0]]:
                 opened.pop()
             elif mark in _PAIRS:
                 opened.append((mark, (index, offset)))
-            elif mark in _PAIRS.values():
+            else:
                 orphans.add((index, offset))
     return orphans.union(place for _, place in opened)
 
 
-def _marks(text: str) -> str:
-    """The characters of a text that are no letters or digits, nor the brackets of a gap."""
-    return "".join(character for character in set(text) if not character.isalnum() and character not in "[]")
+def _leading(text: str) -> str:
+    """What a text begins with before its first word or gap."""
+    found = _NO_WORDS.match(text)
+    return found[0] if found else ""
+
+
+def _trailing(text: str) -> str:
+    """What a text ends with after its last word or gap."""
+    end = len(text)
+    while end and not text[end - 1].isalnum() and text[end - 1] not in "[]":
+        end -= 1
+    return text[end:]
 
 
 def _kept(text: str, start: int, end: int, marked: tuple[Stretch, ...]) -> list[Piece]:
+    if (start, end) in marked and not _LEFT_OUT.search(text, start, end):
+        return [Piece(PieceKind.QUOTED, text[start:end])]
     cuts = {start, end}
     cuts.update(cut for stretch in marked for cut in stretch if start < cut < end)
     gaps = [(found.start(), found.end()) for found in _LEFT_OUT.finditer(text, start, end)]
