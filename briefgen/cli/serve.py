@@ -21,8 +21,9 @@ from briefgen.cli.terminal import print_report
 from briefgen.preview.edition import Edition
 from briefgen.preview.guard import guard_for, is_loopback
 from briefgen.preview.latest import latest
+from briefgen.preview.place import bind
 from briefgen.preview.press import Press
-from briefgen.preview.server import PreviewServer, bind
+from briefgen.preview.server import PreviewServer
 from briefgen.preview.told import Told
 from briefgen.preview.watcher import FolderWatcher
 

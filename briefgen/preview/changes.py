@@ -22,9 +22,9 @@ class Changes:
         """Whether there is news, waited for so long."""
         return self._there.wait(seconds)
 
-    def take(self) -> frozenset[str]:
-        """What changed, and nothing is left; empty where it cannot be said file by file."""
+    def take(self) -> frozenset[str] | None:
+        """What changed, and nothing is left; None where it cannot be said file by file."""
         with self._lock:
             paths, self._paths = self._paths, set()
             self._there.clear()
-        return frozenset() if None in paths else frozenset(path for path in paths if path is not None)
+        return None if None in paths else frozenset(path for path in paths if path is not None)

@@ -43,14 +43,29 @@ PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Early(Mapping[str, Content]):
     """The pages of a site that need no other document, each made when it is asked for; all others are not there yet."""
 
-    def __init__(self, analysis: Analysis, theme: Theme, root: Path, front: str | None, *, drafts: bool) -> None:
-        """`front` is the front page as it was shown last."""
+    def __init__(
+        self,
+        analysis: Analysis,
+        theme: Theme,
+        root: Path,
+        front: str | None,
+        *,
+        drafts: bool,
+        shown: Mapping[str, Content],
+    ) -> None:
+        """`front` is the front page as it was shown last; `shown` are pages as they were before a save."""
         self.analysis = analysis
         self._dress = theme, Renderer(theme)
         self._root = root
         self._front = front
         self._drafts = drafts
+        self._shown = shown
         self._made: dict[str, Content] = {}
+
+    @property
+    def shown(self) -> Mapping[str, Content]:
+        """What was made so far, by this look and by those before it."""
+        return {**self._shown, **self._made}
 
     def __getitem__(self, path: str) -> Content:
         if path not in self._made:
@@ -72,6 +87,8 @@ class Early(Mapping[str, Content]):
                 return self._plain[path]
             raise KeyError(path)
         made = document(before, self.analysis, self._root)
+        if made is None and path in self._shown:
+            return self._shown[path]
         if made is None or (made[0].head.draft and not self._drafts):
             raise KeyError(path)
         return Output(_with(*made, self.analysis), self._dress, self._root, Kept(), frozenset())[path]
@@ -108,8 +125,11 @@ class _Library:
         return ()
 
 
-def early(root: Path, *, drafts: bool) -> Early | None:
-    """A first look at a site; None where the site is small, or cannot be looked at so."""
+def early(root: Path, *, drafts: bool, before: Early | None = None) -> Early | None:
+    """A first look at a site; None where the site is small, or cannot be looked at so.
+
+    A page that was good `before`, and that a save has spoilt, stays as it was.
+    """
     settings, _ = parse_settings(read_text(root, SETTINGS).text, NAMES)
     if settings is None:
         return None
@@ -124,7 +144,8 @@ def early(root: Path, *, drafts: bool) -> Early | None:
     own = root / settings.templates
     theme, _ = read_theme(own if own.is_dir() else None, settings.templates, settings.look)
     analysis = _analysis(root, settings, files, folders)
-    return Early(analysis, theme, root, kept_front(root, theme), drafts=drafts)
+    shown = before.shown if before is not None else {}
+    return Early(analysis, theme, root, kept_front(root, theme), drafts=drafts, shown=shown)
 
 
 def _analysis(root: Path, settings: Settings, files: tuple[str, ...], folders: Mapping[str, list[str]]) -> Analysis:

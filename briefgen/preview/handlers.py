@@ -155,7 +155,7 @@ class LiveSocket(LiveReloadHandler):  # type: ignore[misc] # livereload has no t
 
     def tell(self, edition: Edition, *, always: bool = False) -> None:
         """Tell the browser what differs from what it shows; with `always`, also that nothing does."""
-        if self.shown is None:
+        if self.shown is None or not edition.knows(self.shown.path):
             return
         message, now = update(edition, self.shown, self.studio.generation)
         if always or now != self.shown:

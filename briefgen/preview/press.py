@@ -1,5 +1,6 @@
 """From the engine to editions. Whatever an author writes, there is an edition; what was good before stands in it."""
 
+import itertools
 import time
 import traceback
 from collections.abc import Collection
@@ -11,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from briefgen.diagnostic import Diagnostic, Severity
 from briefgen.engine.analysis import Analysis
 from briefgen.model import DocumentKind, Status, Summary
-from briefgen.preview.early import LARGE, early
+from briefgen.preview.early import LARGE, Early, early
 from briefgen.preview.edition import Edition
 from briefgen.preview.file_findings import FileFindings
 from briefgen.preview.findings import Findings, findings
@@ -29,7 +30,7 @@ ATTEMPTS = 4
 
 
 class Press:
-    """Makes the editions of a site, one after the other. Not for two threads at a time."""
+    """Makes the editions of a site, one after the other. Not for two threads at a time, but for `first_look`."""
 
     def __init__(self, root: Path, *, drafts: bool = True, strict: bool = False) -> None:
         self.root = root
@@ -41,23 +42,28 @@ class Press:
         self._analysis: Analysis | None = None
         self.seconds = 0.0
         """How long it took to look at the whole site the last time."""
+        self._numbers = itertools.count(1)
+        self._early: Early | None = None
         self._last = Edition(0, "/", {}, Findings(), made=False)
         self._begun = False
         self._warm = False
         self._front: Content | None = None
 
     def first_look(self) -> Edition | None:
-        """An edition in which not every page is, to be had at once; None where the whole site is read soon enough."""
+        """An edition in which not every page is, to be had at once; None where the whole site is read soon enough.
+
+        It may be asked for again while another thread makes the first edition.
+        """
         try:
-            files = early(self.root, drafts=self._drafts)
+            files = early(self.root, drafts=self._drafts, before=self._early)
         except Exception:  # noqa: BLE001 - the whole analysis comes next, and tells what is wrong
             return None
         if files is None:
             return None
-        self._last = replace(self._last, number=self._last.number + 1)
+        self._early = files
         documents = {one.path: one.url for one in files.analysis.overview.documents}
         base = _base(files.analysis.settings.url)
-        return Edition(self._last.number, base, files, Findings(), documents, whole=False)
+        return Edition(next(self._numbers), base, files, Findings(), documents, whole=False)
 
     def edition(self) -> Edition:
         """The site as it is on disk now; it never raises for what is in the files."""
@@ -70,6 +76,8 @@ class Press:
         """Do what has time until nothing else is to be done."""
         if self._analysis is None or self._theme is None:
             return
+        # The whole site is there, and no first look will be asked for again.
+        self._early = None
         if not self._warm:
             # The first edit of a session is to be as fast as the others.
             self._warm = True
@@ -122,7 +130,7 @@ class Press:
     def _still(self, found: Findings) -> Edition:
         """The last edition with other findings."""
         last = self._last
-        return Edition(last.number + 1, last.base, last.files, found, last.documents, last.drafts, last.made)
+        return Edition(next(self._numbers), last.base, last.files, found, last.documents, last.drafts, last.made)
 
     def _attempt(self) -> Edition:
         analyse = self._workspace.analyse if self._begun else self._workspace.resume
@@ -143,7 +151,7 @@ class Press:
         output = Output(analysis, dress, self.root, self._kept, frozenset(held.values()))
         found = (*analysis.diagnostics, *failures)
         return Edition(
-            number=self._last.number + 1,
+            number=next(self._numbers),
             base=_base(settings.url),
             files=output,
             findings=findings(
@@ -166,7 +174,7 @@ class Press:
             counts = _recounted(counts, before.overview.by_path[path], analysis.overview.by_path[path])
         return replace(
             last,
-            number=last.number + 1,
+            number=next(self._numbers),
             files=last.files.revised(analysis),
             findings=last.findings.revised(files, counts),
         )

@@ -8,23 +8,22 @@ that the last change always is in the last edition.
 import asyncio
 import secrets
 import signal
-import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from types import FrameType
 
 from livereload.server import Server
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
-from tornado.netutil import bind_sockets
 from tornado.web import Application
 
 from briefgen.preview.changes import Changes
 from briefgen.preview.edition import Edition
 from briefgen.preview.guard import Guard
 from briefgen.preview.handlers import OWN, LiveSocket, OwnHandler, PageHandler
+from briefgen.preview.meanwhile import Meanwhile
+from briefgen.preview.place import Place
 from briefgen.preview.press import Press
 from briefgen.preview.protocol import MESSAGE_BYTES
 from briefgen.preview.watcher import FolderWatcher
@@ -33,38 +32,6 @@ PAUSE = 0.3
 """Seconds without another save after which the whole site is looked at, where that does not take long."""
 LONGEST = 3.0
 """The most seconds that are waited for it. It is twice as long as it takes: then it is seldom in the way of a save."""
-PORTS = 50
-"""How many ports are tried, from the one asked for upwards."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a preview listens."""
-
-    host: str
-    port: int
-    sockets: tuple[socket.socket, ...]
-
-
-def bind(host: str, port: int) -> Place:
-    """Listen on a port, or on the next free one.
-
-    Raises:
-        OSError: there is no such address, or no free port near.
-    """
-    for candidate in range(port, min(port + PORTS, 65536)):
-        try:
-            sockets = bind_sockets(candidate, host, reuse_port=False)
-        except OSError as error:
-            if candidate == min(port + PORTS, 65536) - 1 or not _taken(error):
-                raise
-        else:
-            return Place(host, sockets[0].getsockname()[1], tuple(sockets))
-    raise OSError(f"there is no port {port}")
-
-
-def _taken(error: OSError) -> bool:
-    return isinstance(error, PermissionError) or "in use" in (error.strerror or "").lower()
 
 
 class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
@@ -175,14 +142,11 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         """Make an edition whenever something changed. Runs in its own thread."""
         # The watch begins before the first edition, so that no change falls between the two.
         self._watcher.start(self._changes.tell)
-        look = self.press.first_look()
-        if look is not None:
-            self._hand_over(look)
-        owed = True
+        owed = not (self._look() and self._first())
         while not self._ended.is_set():
             if not owed or self._changes.wait(0):
                 self._changes.wait(None)
-                glance = self.press.glance(self._changes.take())
+                glance = self.press.glance(self._changes.take() or ())
                 owed = True
                 if glance is not None:
                     self._hand_over(glance)
@@ -191,10 +155,35 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
                         continue
             if self._ended.is_set():
                 return
-            self._hand_over(self.press.edition())
+            self._whole(self.press.edition())
             owed = False
-            if not self._changes.wait(self._lull):
-                self.press.rest()
+
+    def _look(self) -> bool:
+        """Show what there is of a large site before it was read; False where there is nothing to show so."""
+        look = self.press.first_look()
+        if look is not None:
+            self._hand_over(look)
+        return look is not None
+
+    def _first(self) -> bool:
+        """Read the whole site while what is saved is shown at once; whether it was then shown as a whole."""
+        with Meanwhile(self._changes, self._look) as meanwhile:
+            edition = self.press.edition()
+        if self._ended.is_set():
+            return True
+        if meanwhile.saved == frozenset():
+            self._whole(edition)
+            return True
+        # A file may have been read before it was saved: its page is not to fall back to the earlier text.
+        glance = self.press.glance(meanwhile.saved or ())
+        if glance is not None:
+            self._hand_over(glance)
+        return False
+
+    def _whole(self, edition: Edition) -> None:
+        self._hand_over(edition)
+        if not self._changes.wait(self._lull):
+            self.press.rest()
 
     @property
     def _lull(self) -> float:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from briefgen.preview.edition import Edition
 from briefgen.preview.guard import guard_for
+from briefgen.preview.place import bind
 from briefgen.preview.press import Press
-from briefgen.preview.server import PreviewServer, bind
+from briefgen.preview.server import PreviewServer
 from briefgen.preview.watcher import FolderWatcher
 
 SETTINGS = "title: Example\nurl: https://example.org/desk/\ndescription: Briefings.\n"

@@ -1,6 +1,8 @@
 """A first look at a large site, before it was read: what it shows, and what it waits for."""
 
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from briefgen.preview.early import Early, early
 from briefgen.preview.edition import Edition
 from briefgen.preview.press import Press
-from tests.preview.serving import BRIEFING, serving
+from tests.preview.serving import BRIEFING, WAIT, Serving, serving
 
 ONE = "content/briefings/one.md"
 PAGE = "briefings/one/index.html"
@@ -94,15 +96,31 @@ def test_the_front_page_is_the_one_that_was_shown_last(site: Path) -> None:
     assert "index.html" not in look(site)
 
 
-def test_the_first_page_is_served_while_the_site_is_being_read(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = threading.Event()
+@dataclass(frozen=True)
+class Reading:
+    """The first reading of a site: what it has read is handed over when the test lets it."""
+
+    done: threading.Event = field(default_factory=threading.Event)
+    let: threading.Event = field(default_factory=threading.Event)
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch) -> Reading:
+    first = Reading()
     whole = Press.edition
 
-    def slowly(press: Press) -> Edition:
-        assert read.wait(20)
-        return whole(press)
+    def held(press: Press) -> Edition:
+        edition = whole(press)
+        assert edition.files[PAGE]
+        first.done.set()
+        assert first.let.wait(WAIT)
+        return edition
 
-    monkeypatch.setattr(Press, "edition", slowly)
+    monkeypatch.setattr(Press, "edition", held)
+    return first
+
+
+def test_the_first_page_is_served_while_the_site_is_being_read(site: Path, reading: Reading) -> None:
     answers: list[int] = []
     with serving(site) as preview:
         page = preview.get("/desk/briefings/one/")
@@ -114,8 +132,60 @@ def test_the_first_page_is_served_while_the_site_is_being_read(site: Path, monke
         waiting.start()
         assert preview.get("/desk/briefings/two/").status == 200
         assert answers == []
-        read.set()
-        waiting.join(20)
+        reading.let.set()
+        waiting.join(WAIT)
         assert answers == [200]
         assert preview.get("/desk/nothing/").status == 404
         assert [edition.whole for edition in preview.editions] == [False, True]
+
+
+def save_the_briefing(site: Path) -> None:
+    write(site / ONE, BRIEFING.format(title="First", text="They met again."))
+
+
+def save_its_source(site: Path) -> None:
+    path = site / "content/sources/wire.md"
+    write(path, path.read_text("utf-8").replace("met in Tokyo", "met again"))
+
+
+def save_many(site: Path) -> None:
+    for number in range(9):
+        write(site / f"content/briefings/new{number}.md", BRIEFING.format(title="New", text="Words."))
+    save_the_briefing(site)
+
+
+def shown(preview: Serving, since: int) -> list[bool]:
+    """Whether each of the editions since one shows what was saved."""
+    return ["met again" in str(edition.files[PAGE]) for edition in preview.editions[since:]]
+
+
+@pytest.mark.parametrize("save", [save_the_briefing, save_its_source, save_many])
+def test_a_save_is_shown_while_the_site_is_being_read(
+    site: Path, reading: Reading, save: Callable[[Path], None]
+) -> None:
+    with serving(site) as preview:
+        assert "met again" not in preview.get("/desk/briefings/one/").text
+        # The site was read before the save: its page must not fall back to what was read.
+        assert reading.done.wait(WAIT)
+        save(site)
+        look = preview.wait_until_shown("met again")
+        assert not look.whole
+        since = len(preview.editions) - 1
+        reading.let.set()
+        with preview.news:
+            assert preview.news.wait_for(lambda: preview.editions[-1].whole, WAIT)
+        assert all(shown(preview, since))
+        numbers = [edition.number for edition in preview.editions]
+        assert numbers == sorted(set(numbers))
+
+
+def test_a_save_that_cannot_be_read_leaves_the_page_as_it_was(site: Path, reading: Reading) -> None:
+    with serving(site) as preview:
+        before = preview.get("/desk/briefings/one/").text
+        write(site / ONE, "---\ntitle: [\n---\nThey met.\n")
+        preview.wait_for(2)
+        after = preview.get("/desk/briefings/one/").text
+        assert before.rpartition("<script")[0] == after.rpartition("<script")[0]
+        save_the_briefing(site)
+        preview.wait_until_shown("met again")
+        reading.let.set()

@@ -13,8 +13,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from briefgen.preview.edition import Edition
+from briefgen.preview.place import Place, bind
 from briefgen.preview.press import Press
-from briefgen.preview.server import Place, PreviewServer, bind
+from briefgen.preview.server import PreviewServer
 from tests.preview.serving import BRIEFING, SETTINGS, Serving, serving, write_site
 
 ONE = "content/briefings/one.md"
