@@ -18,6 +18,7 @@ _NO_WORDS = re.compile(r"(?:[^\w\[\]]|_)*")
 """Characters that are no letters or digits, nor the brackets of a gap."""
 _LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]")
 _PAIRS = {"“": "”", "‘": "’", "«": "»", "「": "」", "『": "』", "(": ")", '"': '"'}
+_SPACE = re.compile(r"\s")
 _AFTER_WORDS = re.compile(r"\S*")
 _BEFORE_WORDS = re.compile(r"[^\s,;:.!?…)\]}”»」』、。]*\Z")
 """What belongs to the words that it touches: a sign, an opening mark; a comma does not."""
@@ -130,9 +131,11 @@ def _withheld(text: str, *, after_words: bool, before_words: bool) -> list[Piece
 
 def _touching(pattern: re.Pattern[str], marks: str) -> str:
     """Of the marks between a gap and shown words those that touch the words; a space for the others."""
+    if marks in ("", " "):
+        return marks
     found = pattern.search(marks)
     start, end = found.span() if found else (0, 0)
-    space = " " if any(mark.isspace() for mark in marks[:start] + marks[end:]) else ""
+    space = " " if _SPACE.search(marks[:start] + marks[end:]) else ""
     return marks[start:end] + space if pattern is _AFTER_WORDS else space + marks[start:end]
 
 
@@ -160,6 +163,8 @@ def _without_orphans(pieces: list[Piece]) -> list[Piece]:
 def _orphans(pieces: list[Piece]) -> set[tuple[int, int]]:
     """Marks without their other half in the same run between gaps: a piece's index, and an offset into it."""
     orphans: set[tuple[int, int]] = set()
+    if not _PAIRED.search("".join([piece.text for piece in pieces])):
+        return orphans
     opened: list[tuple[str, tuple[int, int]]] = []
     for index, piece in enumerate(pieces):
         if piece.kind is PieceKind.GAP:
@@ -209,11 +214,15 @@ def _kept(text: str, start: int, end: int, marked: tuple[Stretch, ...]) -> list[
     return pieces
 
 
-def _without_double_gaps(pieces: list[Piece]) -> Iterable[Piece]:
+def _without_double_gaps(pieces: list[Piece]) -> list[Piece]:
+    kept: list[Piece] = []
     after_gap = False
     for piece in pieces:
-        blank = piece.kind is PieceKind.TEXT and not piece.text.strip()
-        if after_gap and piece.kind is PieceKind.GAP:
+        if piece.kind is not PieceKind.GAP:
+            after_gap = after_gap and piece.kind is PieceKind.TEXT and not piece.text.strip()
+        elif after_gap:
             continue
-        after_gap = piece.kind is PieceKind.GAP or (after_gap and blank)
-        yield piece
+        else:
+            after_gap = True
+        kept.append(piece)
+    return kept

@@ -20,12 +20,16 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 def annotations(dossier: Dossier) -> tuple[Artifact, ...]:
     """The annotations of a briefing, in the order of its claims."""
     items: list[Json] = []
+    address = absolute(dossier.site, dossier.summary.url) or "./"
+    language = dossier.briefing.head.language or dossier.site.language
     for claim in dossier.briefing.claims:
+        if not claim.evidence:
+            continue
         stretches = quoted_stretches(claim)
         for number, evidence in enumerate(claim.evidence, 1):
             if evidence.head:
                 targets = _all_targets(evidence, evidence.head, stretches, dossier)
-                items.append(_annotation(claim, number, targets, dossier))
+                items.append(_annotation(claim, number, targets, address, language))
     path = f"{dossier.summary.url}annotations.json"
     page: Json = {
         "@context": CONTEXT,
@@ -37,13 +41,12 @@ def annotations(dossier: Dossier) -> tuple[Artifact, ...]:
     return (Artifact(path, json_text(page)),)
 
 
-def _annotation(claim: Claim, number: int, targets: list[Json], dossier: Dossier) -> Json:
-    page = absolute(dossier.site, dossier.summary.url) or "./"
+def _annotation(claim: Claim, number: int, targets: list[Json], page: str, language: str) -> Json:
     words: Json = {
         "type": "TextualBody",
         "value": claim.text,
         "format": "text/plain",
-        "language": dossier.briefing.head.language or dossier.site.language,
+        "language": language,
         "purpose": "describing",
     }
     place: Json = {
@@ -68,19 +71,18 @@ def _annotation(claim: Claim, number: int, targets: list[Json], dossier: Dossier
 def _all_targets(
     evidence: Evidence, head: SourceHead, stretches: Mapping[tuple[str, str], tuple[Stretch, ...]], dossier: Dossier
 ) -> list[Json]:
-    targets = [
-        target
-        for passage in evidence.passages
-        for target in _targets(passage, head, stretches.get((passage.source, passage.anchor), ()), dossier)
-    ]
+    targets: list[Json] = []
+    for passage in evidence.passages:
+        targets += _targets(passage, head, stretches.get((passage.source, passage.anchor), ()), dossier)
     return targets or [_address(head, None, dossier)]
 
 
 def _targets(passage: Passage, head: SourceHead, quoted: tuple[Stretch, ...], dossier: Dossier) -> list[Json]:
-    allowances = allowed(passage.text, head.rights, quoted, cited=True)
+    text = passage.text
+    allowances = allowed(text, head.rights, quoted, cited=True)
     targets: list[Json] = []
     for stretch in quoted:
-        prefix, exact, suffix = around(passage.text, stretch, allowances)
+        prefix, exact, suffix = around(text, stretch, allowances)
         if exact:
             selector = without_nothing(
                 {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}

@@ -84,9 +84,10 @@ def evidence_groups(claims: Iterable[Claim], rows: Mapping[str, ClaimRow], words
     """The groups of a document in the order of their numbers; `rows` are its claims' rows by id."""
     carried: dict[int, list[Claim]] = {}
     for claim in claims:
-        for number in {evidence.citation.group for evidence in claim.evidence}:
-            carried.setdefault(number, []).append(claim)
-    return tuple(_group(number, carried[number], rows, words) for number in sorted(carried))
+        if claim.evidence:
+            for number in {evidence.citation.group for evidence in claim.evidence}:
+                carried.setdefault(number, []).append(claim)
+    return tuple([_group(number, carried[number], rows, words) for number in sorted(carried)])
 
 
 def _group(number: int, claims: list[Claim], rows: Mapping[str, ClaimRow], words: Words) -> EvidenceGroup:
@@ -97,18 +98,16 @@ def _group(number: int, claims: list[Claim], rows: Mapping[str, ClaimRow], words
             place = evidence.citation.span.start
             if evidence.citation.group == number and place not in items:
                 items[place] = _item(evidence, stretches, words)
-    in_order = [items[place] for place in sorted(items)]
-
-    def of(intent: Intent) -> tuple[EvidenceItem, ...]:
-        return tuple(item for item in in_order if item.intent == intent)
-
+    meant: dict[str, list[EvidenceItem]] = {}
+    for place in sorted(items):
+        meant.setdefault(items[place].intent, []).append(items[place])
     return EvidenceGroup(
         number=number + 1,
-        claims=tuple(_reference(claim, rows.get(claim.id), words) for claim in claims),
-        items=of(Intent.SUPPORTS),
-        against=of(Intent.DISPUTES),
-        qualifying=of(Intent.QUALIFIES),
-        further=of(Intent.INFORMS),
+        claims=tuple([_reference(claim, rows.get(claim.id), words) for claim in claims]),
+        items=tuple(meant.get(Intent.SUPPORTS, ())),
+        against=tuple(meant.get(Intent.DISPUTES, ())),
+        qualifying=tuple(meant.get(Intent.QUALIFIES, ())),
+        further=tuple(meant.get(Intent.INFORMS, ())),
     )
 
 
@@ -127,30 +126,32 @@ def _item(evidence: Evidence, stretches: Mapping[tuple[str, str], tuple[Stretch,
     head = evidence.head
     citation = evidence.citation
     rights = head.rights if head else Rights.LINK
-    quoted = {passage.anchor: stretches.get((passage.source, passage.anchor), ()) for passage in evidence.passages}
-    exact = [
-        passage.text[start:end]
-        for passage in evidence.passages
-        if may_quote(rights)
-        for start, end in quoted[passage.anchor]
-    ]
+    passages: list[ShownPassage] = []
+    exact: list[str] = []
+    for passage in evidence.passages:
+        quoted = stretches.get((passage.source, passage.anchor), ())
+        passages.append(_passage(passage, rights, quoted))
+        if may_quote(rights):
+            text = passage.text
+            exact += [text[start:end] for start, end in quoted]
     return EvidenceItem(
         key=citation.key,
         intent=citation.intent.value,
         signal=citation.signal,
         match=evidence.match.value,
         source=source_card(head, words) if head else None,
-        passages=tuple(_passage(passage, rights, quoted[passage.anchor]) for passage in evidence.passages),
+        passages=tuple(passages),
         whole=evidence.whole,
         original=text_fragment(head.url, exact) if head and head.url else None,
     )
 
 
 def _passage(passage: Passage, rights: Rights, quoted: tuple[Stretch, ...]) -> ShownPassage:
+    text = passage.text
     return ShownPassage(
         anchor=passage.anchor,
         url=source_url(passage.source, passage.anchor),
-        pieces=shown(passage.text, rights, quoted, cited=True),
-        words=bool(allowed(passage.text, rights, quoted, cited=True)),
+        pieces=shown(text, rights, quoted, cited=True),
+        words=bool(allowed(text, rights, quoted, cited=True)),
         digest=passage.digest if rights is not Rights.LINK else None,
     )

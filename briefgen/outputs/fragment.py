@@ -9,6 +9,8 @@ from urllib.parse import quote
 LONG = 240
 """Characters above which a stretch is named by its first and last words."""
 
+_ENCODED = {code: quote(chr(code), safe="") for code in range(128)} | {ord("-"): "%2D"}
+
 
 def text_fragment(url: str, stretches: Iterable[str]) -> str:
     """The address with a text directive for each stretch of words; the address alone where there are none."""
@@ -28,4 +30,4 @@ def _directive(stretch: str) -> str:
 
 def _encoded(text: str) -> str:
     # A hyphen and a comma have a meaning of their own inside a directive.
-    return quote(text, safe="").replace("-", "%2D")
+    return text.translate(_ENCODED) if text.isascii() else quote(text, safe="").replace("-", "%2D")
