@@ -8,6 +8,7 @@ from briefgen.outputs.dossier import Dossier
 from briefgen.outputs.frame import Frame, absolute
 from briefgen.outputs.json_text import Json, json_block, without_nothing
 from briefgen.outputs.moment import timestamp
+from briefgen.outputs.once import once
 
 CONTEXT = "https://schema.org"
 TYPES = {"article-newspaper": "NewsArticle", "article-magazine": "Article", "article-journal": "ScholarlyArticle"}
@@ -75,6 +76,7 @@ def summit_data(dossier: Dossier) -> Markup | None:
     return json_block(event)
 
 
+@once
 def publisher(site: Frame) -> Json:
     """The site's publisher, or the site itself where it names none."""
     person = site.publisher or Person(site.title)
@@ -108,6 +110,7 @@ def _event_reference(dossier: Dossier) -> Json:
     return without_nothing({"@type": "Event", "@id": absolute(dossier.site, summit.url), "name": summit.text})
 
 
+@once
 def _work(head: SourceHead) -> Json:
     authors: list[Json] = [{"@type": "Person", "name": author} for author in head.authors]
     part_of: Json = {"@type": "CreativeWork", "name": head.container_title} if head.container_title else None

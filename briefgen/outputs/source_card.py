@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from briefgen.model import SourceHead
 from briefgen.outputs.moment import Moment, moment
+from briefgen.outputs.once import once
 from briefgen.outputs.word_table import Words
 
 
@@ -33,6 +34,7 @@ class SourceCard:
     origin: str | None
 
 
+@once
 def source_card(head: SourceHead, words: Words) -> SourceCard:
     """A source's head, its dates in the site's language."""
     return SourceCard(
