@@ -73,7 +73,7 @@ class Workspace:
             self._folder.save(("made:",))
             return analysis
 
-        analysis = self._folder.remembering(checked, cache=cache)
+        analysis = self._folder.remembering(checked, cache=cache, lean=True)
         if isinstance(analysis, Result):
             return analysis
         return outcome(analysis, analysis.diagnostics, paths, strict=strict)
@@ -86,7 +86,7 @@ class Workspace:
             self._folder.save(("made:",))
             return analysis
 
-        return self._folder.remembering(analysed, cache=True)
+        return self._folder.remembering(analysed, cache=True, lean=False)
 
     def build(
         self,

@@ -12,13 +12,13 @@ from briefgen import check
 from briefgen.diagnostic import Diagnostic, Severity
 from briefgen.engine.analysis import Note
 from briefgen.engine.articles import Shelf
-from briefgen.engine.base import CITING, Base, exchange, of_site
+from briefgen.engine.base import Base, documents_of, exchange, of_site
 from briefgen.engine.content import KINDS
 from briefgen.engine.ledger import Ledger
 from briefgen.engine.library import SourceLibrary
 from briefgen.engine.near import Outlines, SignOffs
+from briefgen.engine.remembered import citings_of, keep, needs_of, note_of, noted, summary_of
 from briefgen.engine.units import (
-    LIBRARY,
     Desk,
     DocumentUnit,
     Outline,
@@ -28,10 +28,8 @@ from briefgen.engine.units import (
     make_source,
     source_key,
 )
-from briefgen.engine.work import noted
 from briefgen.model import Briefing, DocumentKind, Rights, Source, Summary
-from briefgen.outputs.dossier import Citing, citings
-from briefgen.outputs.frame import Reference
+from briefgen.outputs.dossier import Citing
 from briefgen.text import SourceText
 
 MOST = 60
@@ -44,21 +42,20 @@ class ReachesError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Redone:
-    """A document that was checked again: as it was, and as it is."""
+    """A document that was checked again; `cited` are the sources of which it cites something else than before."""
 
-    old: Note
-    was: Summary
     note: Note
     summary: Summary
     briefing: Briefing
+    cited: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """What some edits came to: documents by their files, sources with all their citations, and the new base."""
+    """What some edits came to: documents by their files, the sources whose pages show it, and the new base."""
 
     documents: Mapping[str, Redone]
-    sources: Mapping[str, tuple[Source, Outline, tuple[Citing, ...]]]
+    sources: Mapping[str, tuple[Source, Outline]]
     base: Base
 
 
@@ -165,20 +162,23 @@ class _Amendment:
             if each.path in telling or not each.citation.anchors or not anchors.isdisjoint(each.citation.anchors)
         }
         for document in near:
-            note, _ = self._before(document)
-            if any(need.source == source and self._desk.answer(need) != need.digest for need in note.needs):
+            needs = needs_of(self._ledger.memory, document, self._key(document)) or ()
+            if any(need.source == source and self._desk.answer(need) != need.digest for need in needs):
                 yield document
 
     def _citing(self, source: str) -> tuple[Citing, ...]:
-        """The citations of a source when the base was left."""
-        return self._ledger.memory.latest(tuple[Citing, ...], f"{CITING}{source}") or ()
+        """The citations of a source, those of documents that were checked again as they are now."""
+        return self._ledger.memory.citations.of(source, documents_of(self._base))
+
+    def _key(self, path: str) -> str:
+        """The key of a document when the base was left."""
+        return document_key(self._ledger, self._kind(path), path, self._base.files[path])
 
     def _before(self, path: str) -> tuple[Note, Summary]:
         """A document as it was when the base was left."""
         memory = self._ledger.memory
-        key = document_key(self._ledger, self._kind(path), path, self._base.files[path])
-        note = memory.recall(Note, f"document:{path}", key)
-        summary = memory.recall(Summary, f"summary:{path}", note.digest) if note else None
+        note = note_of(memory, path, self._key(path))
+        summary = summary_of(memory, path, note.digest) if note else None
         if note is None or summary is None or note.draft:
             raise ReachesError
         return note, summary
@@ -192,13 +192,14 @@ class _Amendment:
         old, was = self._before(path)
         unit, briefing = make_document(self._text(path), self._kind(path), ledger.settings, self._desk)
         key = document_key(ledger, self._kind(path), path, ledger.digest(path))
-        note = noted(unit, key)
-        if note.draft or note.face != old.face or any(need.source == LIBRARY for need in note.needs):
+        note, kept = noted(unit, key)
+        if note.draft or note.face != old.face or note.asks_all:
             raise ReachesError
         self._exchange(path, self._heeded(unit))
-        memory.keep(Note, f"document:{path}", key, note)
-        memory.keep(Summary, f"summary:{path}", note.digest, unit.summary)
-        return Redone(old, was, note, unit.summary, briefing)
+        moved = citings_of(was)
+        cited = frozenset(source for source, each in citings_of(unit.summary).items() if each != moved.get(source))
+        keep(memory, path, key, kept)
+        return Redone(note, unit.summary, briefing, cited)
 
     def _heeded(self, unit: DocumentUnit) -> tuple[Diagnostic, ...]:
         """The findings that no allowance silences; one that allows nothing is told at the end of a report."""
@@ -208,25 +209,11 @@ class _Amendment:
             raise ReachesError
         return kept
 
-    def _cited(self, redone: Mapping[str, Redone]) -> Iterator[tuple[str, tuple[Source, Outline, tuple[Citing, ...]]]]:
-        """The sources whose pages are not what they were, with all their citations."""
-        moved: dict[str, dict[str, list[Citing]]] = {unit.outline.id: {} for unit, _ in self._sources.values()}
-        for path, each in redone.items():
-            before, after = _by_source(each.was), _by_source(each.summary)
-            for source, new in after.items():
-                if new != before.get(source):
-                    moved.setdefault(source, {})[path] = new
-        for source, paths in moved.items():
-            if source not in self._base.sources:
-                continue
-            ahead = {path: iter(new) for path, new in paths.items()}
-            # A document has as many citations of a source as it had: its face is the same.
-            citations = tuple(next(ahead[one.path]) if one.path in ahead else one for one in self._citing(source))
-            yield source, (self._source(self._base.sources[source]), self._outlines[source], citations)
-
-
-def _by_source(summary: Summary) -> dict[str, list[Citing]]:
-    found: dict[str, list[Citing]] = {}
-    for citing in citings(summary, Reference(summary.head.title, summary.url)):
-        found.setdefault(citing.citation.source, []).append(citing)
-    return found
+    def _cited(self, redone: Mapping[str, Redone]) -> Iterator[tuple[str, tuple[Source, Outline]]]:
+        """The sources whose pages are not what they were."""
+        moved = dict.fromkeys(unit.outline.id for unit, _ in self._sources.values())
+        for each in redone.values():
+            moved |= dict.fromkeys(sorted(each.cited))
+        for source in moved:
+            if source in self._base.sources:
+                yield source, (self._source(self._base.sources[source]), self._outlines[source])

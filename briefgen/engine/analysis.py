@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefgen.diagnostic import Diagnostic
-from briefgen.engine.units import Need, Outline
+from briefgen.engine.units import Outline
 from briefgen.model import Allowance, Briefing, DocumentKind, Overview, Settings, Source
 from briefgen.text import SourceText
 
@@ -15,7 +15,7 @@ class Note:
     """What is known of a checked document without its summary.
 
     `digest` is that of the summary, `face` that of what pages about several documents can show of it; `work` that of
-    everything the document was made from.
+    everything the document was made from. `asks_all`: its findings depend on the whole library.
     """
 
     kind: DocumentKind
@@ -23,7 +23,7 @@ class Note:
     work: str
     digest: str
     face: str
-    needs: tuple[Need, ...]
+    asks_all: bool
     allowances: tuple[Allowance, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -51,8 +51,8 @@ class Analysis:
     face: str = ""
     of_sources: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     """What was found in sources alone, by their files."""
-    drafts: int = 0
-    """How many drafts were left out."""
+    left: tuple[str, ...] = ()
+    """The drafts that were left out."""
 
     @cached_property
     def briefings(self) -> tuple[Briefing, ...]:

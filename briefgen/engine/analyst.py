@@ -13,7 +13,8 @@ from briefgen.engine.documents import Ahead, Documents
 from briefgen.engine.hands import ALONE, Hands
 from briefgen.engine.ledger import Ledger
 from briefgen.engine.library import SourceLibrary
-from briefgen.engine.memory import Memory
+from briefgen.engine.memory import DOCUMENT, Memory
+from briefgen.engine.remembered import names
 from briefgen.engine.units import Desk, settings_digest
 from briefgen.judging.bench import Bench
 from briefgen.model import DocumentKind, Overview, Settings
@@ -45,9 +46,8 @@ class Analyst:
     @property
     def alive(self) -> set[str]:
         """The names that this pass remembers something by."""
-        documents = (name for name in self._ledger.keys if name.startswith("document:"))
-        summaries = (name.replace("document:", "summary:", 1) for name in documents)
-        return {*self._ledger.keys, *summaries, _SITE}
+        documents = (name.removeprefix(DOCUMENT) for name in self._ledger.keys if name.startswith(DOCUMENT))
+        return {*self._ledger.keys, *(name for path in documents for name in names(path)), _SITE}
 
     def analyse(self, problems: Iterable[Problem], texts: Mapping[str, SourceText], *, drafts: bool) -> Analysis:
         """Everything; `problems` are those of site.yaml."""
@@ -70,7 +70,7 @@ class Analyst:
             self._ahead.begin(analysis(standing))
         notes = standing | documents.notes("briefings")
         site = analysis(notes)
-        left = len(notes) - len(site.notes)
+        left = tuple(sorted(notes.keys() - site.notes.keys()))
         found = [*check.reported(problems, settings), *check.reported(ledger.content.problems, settings)]
         found += (*articles.diagnostics, *unsigned)
         if drafts:
@@ -99,7 +99,7 @@ class Analyst:
             face=face,
             diagnostics=kept,
             allowed=allowed,
-            drafts=left,
+            left=left,
             of_sources=of_sources,
         )
 
@@ -118,11 +118,13 @@ class Analyst:
         from briefgen.outputs.addresses import published_urls  # noqa: PLC0415
         from briefgen.theme import published_name  # noqa: PLC0415
 
+        memory = self._ledger.memory
         overview = Overview(
             documents=tuple(documents.summary(path, note) for path, note in notes.items()),
             sources=articles.summaries,
             files=frozenset(self._ledger.content.files),
             assets={path: published_name(path.rpartition("/")[2], digest) for path, digest in assets.items()},
+            quoted=(lambda: memory.citations.quoted_words(notes)) if memory.lean else None,
         )
         return replace(overview, urls=published_urls(overview))
 

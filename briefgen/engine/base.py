@@ -9,17 +9,14 @@ from briefgen.engine.analysis import Analysis
 from briefgen.engine.encoding import encode
 from briefgen.engine.memory import Memory
 from briefgen.engine.result import BuildResult
-from briefgen.engine.units import LIBRARY
 from briefgen.links import Atlas
 from briefgen.model import DocumentKind, Settings
-from briefgen.outputs.dossier import Citing
 from briefgen.report.report import Counts
 from briefgen.rules import RULES
 from briefgen.text import SourceText
 
 BASE = "base"
 ATLAS = "base-atlas"
-CITING = "citing:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Base:
     `files` are the SHA-256 of all files of the content folder, `sources` the files of sources by their ids, `near` the
     files of summits and standing pages, `assets` the addresses of assets by their files. `quoted` says how many words
     of each source are quoted somewhere. `asking` are documents whose findings depend on the whole library. `theme` is
-    the identity of the theme.
+    the identity of the theme, `left` are the drafts that were left out.
     """
 
     files: Mapping[str, str]
@@ -49,7 +46,7 @@ class Base:
     theme: str
     found: tuple[Held, ...]
     pages: int
-    drafts: int
+    left: tuple[str, ...]
     counts: Counts
 
 
@@ -80,23 +77,20 @@ def leave(
         near=tuple(each.path for each in overview.documents if each.kind is not DocumentKind.BRIEFING),
         assets=overview.assets,
         quoted=overview.quoted_words,
-        asking=tuple(path for path, note in notes.items() if any(need.source == LIBRARY for need in note.needs)),
+        asking=tuple(path for path, note in notes.items() if note.asks_all),
+        left=analysis.left,
         theme=theme,
         found=tuple(Held(owners.get(id(each), ""), each) for each in analysis.diagnostics),
         pages=result.pages,
-        drafts=result.drafts,
         counts=result.result.counts,
     )
     memory.keep(Base, BASE, key, base)
     memory.keep(Atlas, ATLAS, key, overview.atlas(analysis.settings))
 
 
-def keep_citing(memory: Memory, source: str, citations: tuple[Citing, ...]) -> None:
-    """Keep the citations of a source."""
-    text = encode(tuple[Citing, ...], citations)
-    name, key = f"{CITING}{source}", fingerprint(text)
-    if not memory.known(name, key):
-        memory.keep_text(name, key, text)
+def documents_of(base: Base) -> frozenset[str]:
+    """The files that may hold a document that the base published: all but the drafts that it left out."""
+    return frozenset(base.files).difference(base.left)
 
 
 def exchange(found: tuple[Held, ...], owner: str, new: tuple[Diagnostic, ...], content: str) -> tuple[Held, ...]:

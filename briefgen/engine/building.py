@@ -46,7 +46,7 @@ def build(folder: Folder, order: Order, hands: Hands, *, cache: bool) -> BuildRe
             unchanged = state.result() if state else None
             if unchanged is not None:
                 return unchanged
-            built, settings = folder.remembering(lambda: _changed(folder, order, hands), cache=cache)
+            built, settings = folder.remembering(lambda: _changed(folder, order, hands), cache=cache, lean=True)
             folders = folders_of(settings) if settings else None
             if state is not None and settings is not None and folders is not None:
                 digests = {path: seen.digest for path, seen in folder.seen.items()}
@@ -93,4 +93,4 @@ def _amended(folder: Folder, order: Order, opened: Opened) -> BuildResult | None
     folder.see(opened.survey)
     folder.save(("",))
     found = (*(each.diagnostic for each in base.found), *lacking(opened.settings))
-    return BuildResult(told(found, opened.texts, base.counts, strict=order.strict), base.pages, base.drafts)
+    return BuildResult(told(found, opened.texts, base.counts, strict=order.strict), base.pages, len(base.left))

@@ -139,8 +139,8 @@ class Courier:
             each, contents = done.get(path, (None, ()))
             if each is not None and each.error is not None:
                 opened(Failure(path, each.error, each.trace))
-            if each is None or each.note is None:
+            if each is None or each.kept is None:
                 yield self._home(path)
                 continue
             pages = self._receiver.arrived(each.pages, contents) if self._receiver and each.pages else None
-            yield Work(each.note, each.digest, each.summary, (), pages)
+            yield Work(each.kept, (), pages)

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.content import KINDS
-from briefgen.engine.encoding import encode
 from briefgen.engine.hands import Hands
 from briefgen.engine.ledger import Ledger
 from briefgen.engine.pool import Crew, LocalCrew, attempt, forks, opened, processes, spread
+from briefgen.engine.remembered import Kept, keep, needs_of, note_of, noted, summary_of
 from briefgen.engine.store import DamagedError
 from briefgen.engine.units import Desk, document_key, make_document, read_document
-from briefgen.engine.work import Work, noted
+from briefgen.engine.work import Work
 from briefgen.judging.judge import JudgeError
 from briefgen.model import Briefing, DocumentKind, Summary
 from briefgen.text import SourceText
@@ -47,20 +47,14 @@ class Ahead(Protocol):
 class Documents:
     """Documents by their files, held against a desk."""
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        desk: Desk,
-        *,
-        hands: Hands,
-        ahead: Ahead | None,
-    ) -> None:
+    def __init__(self, ledger: Ledger, desk: Desk, *, hands: Hands, ahead: Ahead | None) -> None:
         """`hands` do the work where there is much of it."""
         self._ledger = ledger
         self._desk = desk
         self._hands = hands
         self._told = hands.telling("Checking documents")
         self._ahead = ahead
+        self._summaries: dict[str, Summary] = {}
         self._fresh: dict[str, Briefing] = {}
         self._kinds: dict[str, DocumentKind] = {}
 
@@ -89,10 +83,13 @@ class Documents:
         Raises:
             DamagedError: it is not remembered, though its note is.
         """
-        summary = self._ledger.memory.recall(Summary, f"summary:{path}", note.digest)
-        if summary is None:
-            raise DamagedError(f"the summary of {path} is gone")
-        return summary
+        found = self._summaries.get(path)
+        if found is None:
+            found = summary_of(self._ledger.memory, path, note.digest)
+            if found is None:
+                raise DamagedError(f"the summary of {path} is gone")
+            self._summaries[path] = found
+        return found
 
     def briefing(self, path: str) -> Briefing:
         """A whole document, with its evidence."""
@@ -105,8 +102,10 @@ class Documents:
     def _remembered(self, path: str) -> Note | None:
         digest = self._ledger.digest(path)
         key = self._ledger.keys[f"document:{path}"] = document_key(self._ledger, self._kinds[path], path, digest)
-        note = self._ledger.memory.recall(Note, f"document:{path}", key) if digest else None
-        if note is not None and all(self._desk.answer(need) == need.digest for need in note.needs):
+        memory = self._ledger.memory
+        note = note_of(memory, path, key) if digest else None
+        needs = needs_of(memory, path, key) if note else None
+        if needs is not None and all(self._desk.answer(need) == need.digest for need in needs):
             return note
         return None
 
@@ -118,10 +117,9 @@ class Documents:
             self._told(number, len(paths))
             if made is None:
                 continue
-            note, summary, briefing = made
+            note, kept, summary, briefing = made
             found[path] = note
-            memory.keep(Note, f"document:{path}", self._ledger.keys[f"document:{path}"], note)
-            memory.keep(Summary, f"summary:{path}", note.digest, summary)
+            keep(memory, path, self._ledger.keys[f"document:{path}"], kept)
             pages = self._pages(briefing, note, summary)
             if pages is not None and self._ahead is not None:
                 self._ahead.take(pages)
@@ -150,12 +148,11 @@ class Documents:
         for number, (path, work) in enumerate(zip(paths, works, strict=True), 1):
             self._told(number, len(paths))
             self._ledger.content.problems += work.problems
-            if work.note is None:
+            if work.kept is None:
                 continue
             key = self._ledger.keys[f"document:{path}"]
-            memory.keep_text(f"document:{path}", key, work.note)
-            memory.keep_text(f"summary:{path}", work.digest, work.summary)
-            note = memory.recall(Note, f"document:{path}", key)
+            keep(memory, path, key, work.kept)
+            note = note_of(memory, path, key)
             assert note is not None
             found[path] = note
             if work.pages is not None and self._ahead is not None:
@@ -168,18 +165,17 @@ class Documents:
         before = len(problems)
         made = self._make(path)
         if made is None:
-            return Work(None, "", "", tuple(problems[before:]), None)
-        note, summary, briefing = made
-        pages = self._pages(briefing, note, summary)
-        return Work(encode(Note, note), note.digest, encode(Summary, summary), tuple(problems[before:]), pages)
+            return Work(None, tuple(problems[before:]), None)
+        note, kept, summary, briefing = made
+        return Work(kept, tuple(problems[before:]), self._pages(briefing, note, summary))
 
-    def _make(self, path: str) -> tuple[Note, Summary, Briefing] | None:
+    def _make(self, path: str) -> tuple[Note, Kept, Summary, Briefing] | None:
         """A document, done now; None where its file cannot be read."""
         text = self._ledger.content.text(path)
         if text is None:
             return None
         unit, briefing = make_document(text, self._kinds[path], self._ledger.settings, self._desk)
-        return noted(unit, self._ledger.keys[f"document:{path}"]), unit.summary, briefing
+        return *noted(unit, self._ledger.keys[f"document:{path}"]), unit.summary, briefing
 
     def _pages(self, briefing: Briefing, note: Note, summary: Summary) -> object | None:
         if self._ahead is None or briefing.kind is not DocumentKind.BRIEFING:

@@ -5,7 +5,7 @@ JSON holds nothing that could run: a file that somebody else wrote can be wrong,
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -70,7 +70,9 @@ def _steps(type_: Any, without: Without = frozenset()) -> tuple[Step | None, Ste
 def _generic(origin: Any, arguments: tuple[Any, ...], without: Without) -> tuple[Step | None, Step | None]:
     if origin is tuple:
         return _tuple(arguments, without)
-    if origin is frozenset:
+    if origin is Sequence:
+        return _tuple((arguments[0], ...), without)
+    if origin in (frozenset, Collection):
         return sorted, frozenset
     if origin in (Union, UnionType):
         return _union(tuple(each for each in arguments if each is not type(None)), without)

@@ -43,9 +43,12 @@ class Folder:
             self.seen = survey.seen
             self.memory.keep(dict[str, Seen], _FILES, "", survey.seen)
 
-    def remembering(self, work: Callable[[], Answer], *, cache: bool) -> Answer:
-        """Do some work with what earlier runs left; a memory that turns out to be damaged is thrown away."""
-        self.memory, self.seen = Memory(), {}
+    def remembering(self, work: Callable[[], Answer], *, cache: bool, lean: bool) -> Answer:
+        """Do some work with what earlier runs left; a memory that turns out to be damaged is thrown away.
+
+        `lean`: what the work gives does not hold the claims of documents, and cannot be asked for them afterwards.
+        """
+        self.memory, self.seen = Memory(lean=lean), {}
         if not cache:
             return work()
         from briefgen.engine.identity import identity  # noqa: PLC0415
@@ -58,13 +61,13 @@ class Folder:
         try:
             if store.fresh:
                 self.said.append(f"nothing is remembered of an earlier run: {store.fresh}")
-            self.memory = Memory(store)
+            self.memory = Memory(store, lean=lean)
             self.seen = self.memory.recall(dict[str, Seen], _FILES, "") or {}
             return work()
         except DamagedError as error:
             self.said.append(f"what was remembered of an earlier run is thrown away: {error}")
             store.discard()
-            self.memory, self.seen = Memory(), {}
+            self.memory, self.seen = Memory(lean=lean), {}
             return work()
         finally:
             self.memory.detach()

@@ -3,32 +3,47 @@
 from collections.abc import Collection
 from typing import Any, TypeVar
 
+from briefgen.engine.citations import Citations
 from briefgen.engine.encoding import decode, encode
 from briefgen.engine.store import DamagedError, Store
 
-FLUSH = 4000
-"""How many new texts are held before they are written."""
+FLUSH = 4_000_000
+"""How many characters of new texts are held before they are written."""
+
+DOCUMENT = "document:"
+"""Before a document's file, the name of its note."""
 
 Value = TypeVar("Value")
 
 
 class Memory:
-    """Values by name. With a store, those of earlier runs too; they are read when they are asked for."""
+    """Values by name. With a store, those of earlier runs too; they are read when they are asked for.
 
-    def __init__(self, store: Store | None = None) -> None:
+    `lean`: values of which there are many are read whenever they are needed: ten thousand documents take little room.
+    """
+
+    def __init__(self, store: Store | None = None, *, lean: bool = False) -> None:
+        self.lean = lean
         self._store = store
         self._stored = dict(store.keys()) if store else {}
         self._values: dict[str, tuple[str, Any]] = {}
         self._unsaved: dict[str, tuple[str, str]] = {}
         self._held: dict[str, tuple[str, object]] = {}
+        self._waiting = 0
+        self.citations = Citations(store)
 
     def known(self, name: str, key: str) -> bool:
         """Whether there is a value of that name for that key."""
         held = self._values.get(name)
         return held[0] == key if held else self._stored.get(name) == key
 
-    def recall(self, type_: type[Value], name: str, key: str) -> Value | None:
-        """The value of that name if it is good for that key.
+    @property
+    def lasts(self) -> bool:
+        """Whether what is remembered here lasts longer than this process."""
+        return self._store is not None
+
+    def recall(self, type_: type[Value], name: str, key: str, *, hold: bool = True) -> Value | None:
+        """The value of that name if it is good for that key; `hold` it, so that it need not be read again.
 
         Raises:
             DamagedError: what the store holds is not what was written.
@@ -50,13 +65,17 @@ class Memory:
             value = decode(type_, row[1])
         except ValueError as error:
             raise DamagedError(str(error)) from error
-        self._values[name] = (key, value)
+        if hold:
+            self._values[name] = (key, value)
+            if self._store is None:
+                # The value serves as well as the text.
+                self._unsaved.pop(name, None)
         return value
 
-    def latest(self, type_: type[Value], name: str) -> Value | None:
+    def latest(self, type_: type[Value], name: str, *, hold: bool = True) -> Value | None:
         """The value of that name, whatever it is good for."""
         key = self._unsaved[name][0] if name in self._unsaved else self._stored.get(name)
-        return None if key is None else self.recall(type_, name, key)
+        return None if key is None else self.recall(type_, name, key, hold=hold)
 
     def keep(self, type_: type[Value], name: str, key: str, value: Value) -> None:
         """Remember a value."""
@@ -68,8 +87,22 @@ class Memory:
         """Remember a value that another process encoded. It is decoded when it is asked for."""
         self._values.pop(name, None)
         self._unsaved[name] = (key, text)
-        if self._store is not None and len(self._unsaved) >= FLUSH:
-            self._flush(())
+        self._waiting += len(text)
+        if self._waiting >= FLUSH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is new to the store, if there is one: other processes can read it then.
+
+        Raises:
+            OSError: the store cannot be written.
+        """
+        self._flush(())
+
+    def reopen(self) -> None:
+        """Read on in a copy of the process; nothing that is new here is written."""
+        if self._store is not None:
+            self._store.reopen()
 
     def drop(self, name: str) -> None:
         """Forget a name at once, also in the store."""
@@ -92,6 +125,7 @@ class Memory:
         self._store = None
         self._stored = {}
         self._unsaved.clear()
+        self.citations = Citations(None)
 
     def save(self, alive: Collection[str], spared: tuple[str, ...] = ()) -> None:
         """Write what is new to the store, and forget what is not among the names alive; some prefixes are spared.
@@ -104,15 +138,17 @@ class Memory:
         for name in dead:
             self._values.pop(name, None)
             self._unsaved.pop(name, None)
-        if self._store is None:
-            return
-        if dead or self._unsaved:
+        if self._store is not None:
             self._flush(dead)
 
     def _flush(self, dead: Collection[str]) -> None:
+        self._waiting = 0
         if self._store is None:
             return
-        self._store.save(((name, *row) for name, row in self._unsaved.items()), dead)
+        gone = [name.removeprefix(DOCUMENT) for name in dead if name.startswith(DOCUMENT)]
+        if dead or self._unsaved or self.citations.changed:
+            unsaved = ((name, *row) for name, row in self._unsaved.items())
+            self._store.save(unsaved, dead, *self.citations.taken(), gone)
         for name in dead:
             self._stored.pop(name, None)
         self._stored |= {name: key for name, (key, _) in self._unsaved.items()}

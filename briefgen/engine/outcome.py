@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefgen.diagnostic import Diagnostic, Severity
 from briefgen.engine.analysis import Analysis
 from briefgen.engine.result import Result
-from briefgen.model import DocumentKind, Status
+from briefgen.model import DocumentKind
 from briefgen.report.report import Counts
 from briefgen.text import SourceText
 
@@ -24,13 +24,12 @@ def outcome(analysis: Analysis, diagnostics: Iterable[Diagnostic], paths: Sequen
         for document in analysis.overview.of(DocumentKind.BRIEFING)
         if not paths or any(within(document.path, path) for path in paths)
     ]
-    claims = [claim for briefing in briefings for claim in briefing.claims]
-    cited = (Status.CITED, Status.DISPUTED, Status.FAILED)
+    tallies = [briefing.tally for briefing in briefings]
     counts = Counts(
         briefings=len(briefings),
         sources=len(analysis.sources),
-        claims=len(claims),
-        cited=sum(claim.status in cited for claim in claims),
+        claims=sum(each.claims for each in tallies),
+        cited=sum(each.checked for each in tallies),
     )
     return told(diagnostics, analysis.texts, counts, paths, strict=strict)
 

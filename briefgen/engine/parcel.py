@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefgen.engine.products import Made
+from briefgen.engine.remembered import Kept
 from briefgen.engine.units import Outline
 from briefgen.model import DocumentKind, Settings, Signature, Source, SourceSummary, Summary
 
@@ -86,14 +87,12 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of an item: its note and its summary as JSON, the summary's digest, its pages.
+    """What came of an item: how it is remembered, its pages.
 
-    `error` and `trace` tell of a bug. Without a note and an error it could not be done with what the parcel held.
+    `error` and `trace` tell of a bug. With nothing kept, and no error, it could not be done with what the parcel held.
     """
 
-    note: str | None = None
-    digest: str = ""
-    summary: str = ""
+    kept: Kept | None = None
     pages: Pages | None = None
     error: str | None = None
     trace: str = ""

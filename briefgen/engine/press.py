@@ -8,7 +8,8 @@ from pathlib import Path
 from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Analysis, Note
-from briefgen.engine.base import BASE, CITING, keep_citing
+from briefgen.engine.base import BASE
+from briefgen.engine.citations import Cited
 from briefgen.engine.memory import Memory
 from briefgen.engine.parcel import Contents, Pages, Surroundings
 from briefgen.engine.printing import Printing, stands
@@ -157,7 +158,9 @@ def publish(
     failures = list(press.failures)
     final: dict[str, tuple[str, Product]] = {}
     with publication:
-        catalogue = _catalogue(analysis, press.theme, root, extras=True)
+        catalogue = _catalogue(analysis, press.theme, root, extras=True, cited=Cited(memory.citations, analysis.notes))
+        # Whoever makes pages in another process reads what this one has written.
+        memory.flush()
         products = {f"made:{product.name}": product for product in catalogue.products()}
         alive = {TEMPLATES, SEARCH, *products}
         printing = Printing(products, press, publication, memory)
@@ -177,9 +180,6 @@ def publish(
         publication.commit({*final, *(path for path, _ in made.files)})
     # The base of an earlier build is none for the citations of this one.
     memory.drop(BASE)
-    for source in analysis.outlines:
-        keep_citing(memory, source, catalogue.citations(source))
-        alive.add(f"{CITING}{source}")
     return len(pages), (), frozenset(alive)
 
 
@@ -240,5 +240,7 @@ def open_press(analysis: Analysis, root: Path, memory: Memory) -> Press:
     return press
 
 
-def _catalogue(analysis: Analysis, theme: Theme, root: Path, *, extras: bool = False) -> Catalogue:
-    return Catalogue(analysis, theme, lambda path: (root / path).read_bytes(), extras=extras)
+def _catalogue(
+    analysis: Analysis, theme: Theme, root: Path, *, extras: bool = False, cited: Cited | None = None
+) -> Catalogue:
+    return Catalogue(analysis, theme, lambda path: (root / path).read_bytes(), extras=extras, cited=cited)

@@ -57,7 +57,7 @@ class Printing:
         wrong: list[Diagnostic] = []
         # A list of all claims takes as long as many pages.
         several = processes(jobs, len(undone) * CHUNK) if forks() else 1
-        for name, printed in zip(undone, spread(self._print, undone, several, memory.detach, chunk=1), strict=True):
+        for name, printed in zip(undone, spread(self._print, undone, several, memory.reopen, chunk=1), strict=True):
             self._publication.take(printed.files)
             wrong += printed.wrong
             if not printed.wrong:

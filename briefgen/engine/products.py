@@ -8,6 +8,7 @@ from hashlib import sha256
 from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Analysis, Note
+from briefgen.engine.citations import Cited
 from briefgen.engine.encoding import encode
 from briefgen.links import Atlas
 from briefgen.model import Artifact, Briefing, DocumentKind, LinkKind, Page, Settings, Summary
@@ -57,10 +58,12 @@ class Catalogue:
         *,
         extras: bool = False,
         atlas: Callable[[], Atlas] | None = None,
+        cited: Cited | None = None,
     ) -> None:
         """`read` gives what a file of the site holds; `extras` are the social cards and the search of a build.
 
-        `atlas` tells where links lead, if the analysis does not hold all documents.
+        `atlas` tells where links lead, if the analysis does not hold all documents; `cited` knows what cites a source,
+        without a look at the claims.
         """
         if not extras:
             look = replace(analysis.settings.look, cards=False, search=False)
@@ -70,6 +73,7 @@ class Catalogue:
         self._read = read
         self._site = frame(analysis.settings, analysis.overview)
         self._atlas_of = atlas or (lambda: analysis.overview.atlas(analysis.settings))
+        self._cited = cited
         self._shared = fingerprint(encode(Settings, analysis.settings), repr(self._site))
 
     @cached_property
@@ -86,11 +90,17 @@ class Catalogue:
 
     def source(self, source: str) -> Product:
         """The pages of one source, by its id."""
-        return self.cited(source, self.citations(source))
+        analysis = self._analysis
 
-    def citations(self, source: str) -> tuple[Citing, ...]:
-        """The citations of a source, by its id."""
-        return self._citing.get(source, ())
+        def make() -> Iterator[Page | Artifact]:
+            citations = self._citations(source)
+            return source_outputs(SourceDossier(analysis.sources[source], citations, analysis.settings, self._site))
+
+        key = self._cited.key(source) if self._cited else encode(tuple[Citing, ...], self._citations(source))
+        return Product(f"source-page:{source}", fingerprint(self._shared, analysis.outlines[source].whole, key), make)
+
+    def _citations(self, source: str) -> tuple[Citing, ...]:
+        return self._cited.of(source) if self._cited else self._citing.get(source, ())
 
     def site(self) -> Iterator[Product]:
         """The pages and files of the site as a whole."""
@@ -148,16 +158,6 @@ class Catalogue:
             parts += (notes[briefing.path].face for briefing in around.briefings)
             parts += (outlines[head.id].head for head in around.sources)
         return fingerprint(*parts)
-
-    def cited(self, source: str, citations: tuple[Citing, ...]) -> Product:
-        """The pages of a source that has these citations."""
-        analysis = self._analysis
-
-        def make() -> Iterator[Page | Artifact]:
-            return source_outputs(SourceDossier(analysis.sources[source], citations, analysis.settings, self._site))
-
-        key = fingerprint(self._shared, analysis.outlines[source].whole, encode(tuple[Citing, ...], citations))
-        return Product(f"source-page:{source}", key, make)
 
     def _asset(self, path: str, digest: str) -> Product:
         address = self._analysis.overview.assets[path]

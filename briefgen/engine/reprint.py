@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.engine.amend import Amended, ReachesError, amend
-from briefgen.engine.analysis import Analysis, Note
-from briefgen.engine.base import ATLAS, BASE, Base, base_key, keep_citing
+from briefgen.engine.analysis import Analysis
+from briefgen.engine.base import ATLAS, BASE, Base, base_key, documents_of
+from briefgen.engine.citations import Cited
 from briefgen.engine.content import KINDS
 from briefgen.engine.ledger import Ledger
 from briefgen.engine.memory import Memory
@@ -14,6 +15,7 @@ from briefgen.engine.press import open_press
 from briefgen.engine.products import Catalogue, Made, Product, content_of
 from briefgen.engine.publishing import Publication
 from briefgen.engine.record import record_of, stands
+from briefgen.engine.remembered import note_of, summary_of
 from briefgen.engine.standing import MEMORY
 from briefgen.engine.units import document_key, settings_digest
 from briefgen.links import Atlas
@@ -54,8 +56,8 @@ def reprint(amended: Amended, ledger: Ledger, root: Path, publication: Publicati
     """
     memory, base = ledger.memory, amended.base
     overview = Overview(tuple(_summary(ledger, path) for path in base.near), (), assets=base.assets)
-    outlines = {key: outline for key, (_, outline, _) in amended.sources.items()}
-    sources = {key: source for key, (source, _, _) in amended.sources.items()}
+    outlines = {key: outline for key, (_, outline) in amended.sources.items()}
+    sources = {key: source for key, (source, _) in amended.sources.items()}
     analysis = Analysis(ledger.settings, overview, "", {}, outlines, sources, {}, (), {}, _nowhere)
     press = open_press(analysis, root, memory)
     if press.failures or press.theme.identity != base.theme:
@@ -67,7 +69,10 @@ def reprint(amended: Amended, ledger: Ledger, root: Path, publication: Publicati
             raise ReachesError
         return found
 
-    catalogue = Catalogue(analysis, press.theme, lambda path: (root / path).read_bytes(), extras=True, atlas=atlas)
+    cited = Cited(memory.citations, documents_of(base))
+    catalogue = Catalogue(
+        analysis, press.theme, lambda path: (root / path).read_bytes(), extras=True, atlas=atlas, cited=cited
+    )
     made: list[tuple[Product, Made]] = []
     for product in _products(amended, catalogue):
         artifacts, now, wrong = press.finished(product)
@@ -83,23 +88,20 @@ def reprint(amended: Amended, ledger: Ledger, root: Path, publication: Publicati
     publication.amend()
     for product, now in made:
         memory.keep(Made, f"made:{product.name}", product.key, now)
-    for source, (_, _, citations) in amended.sources.items():
-        keep_citing(memory, source, citations)
 
 
 def _products(amended: Amended, catalogue: Catalogue) -> Iterator[Product]:
     for each in amended.documents.values():
         yield catalogue.pages(each.note, each.summary, lambda briefing=each.briefing: briefing)  # type: ignore[misc]
-    for source, (_, _, citations) in amended.sources.items():
-        yield catalogue.cited(source, citations)
+    for source in amended.sources:
+        yield catalogue.source(source)
 
 
 def _summary(ledger: Ledger, path: str) -> Summary:
     """The summary of a summit or a standing page, which was not edited."""
     kind = KINDS[path.removeprefix(f"{ledger.settings.content}/").partition("/")[0]]
-    key = document_key(ledger, kind, path, ledger.digest(path))
-    note = ledger.memory.recall(Note, f"document:{path}", key)
-    summary = ledger.memory.recall(Summary, f"summary:{path}", note.digest) if note else None
+    note = note_of(ledger.memory, path, document_key(ledger, kind, path, ledger.digest(path)))
+    summary = summary_of(ledger.memory, path, note.digest) if note else None
     if summary is None:
         raise ReachesError
     return summary

@@ -1,17 +1,24 @@
-"""What a build remembers, on disk: texts by name, each with the key that it is good for.
+"""What a build remembers, on disk: texts by name, each with the key that it is good for, and citations by source.
 
 One SQLite file in the site's `.briefgen` folder. It is a memory and nothing more: one of another version, or one that
 cannot be read as it was written, is thrown away and made again.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
+from briefgen.digest import fingerprint
+
 FILE = "memory.sqlite3"
-_TABLE = "CREATE TABLE memory (name TEXT PRIMARY KEY, key TEXT, value TEXT, sum INTEGER) WITHOUT ROWID"
+_TABLES = (
+    "CREATE TABLE memory (name TEXT PRIMARY KEY, key TEXT, value TEXT, sum INTEGER) WITHOUT ROWID",
+    "CREATE TABLE cited (source TEXT, path TEXT, key TEXT, citings TEXT, stretches TEXT, sum INTEGER)",
+    "CREATE UNIQUE INDEX citing ON cited (source, path)",
+)
 
 
 class DamagedError(Exception):
@@ -55,7 +62,8 @@ class Store:
     def _begun(self, identity: str) -> sqlite3.Connection:
         try:
             database = _connected(self.path)
-            database.execute(_TABLE)
+            for table in _TABLES:
+                database.execute(table)
             database.execute("INSERT INTO memory VALUES ('', ?, '', 0)", (identity,))
             database.commit()
         except sqlite3.Error as error:
@@ -114,19 +122,79 @@ class Store:
             raise DamagedError(str(error)) from error
         return None if row is None else (row[0], _sound(name, *row))
 
-    def save(self, kept: Iterable[tuple[str, str, str]], dropped: Iterable[str]) -> None:
+    def cited(self, source: str) -> Mapping[str, tuple[str, str]]:
+        """The citations of a source by document: their key, and they themselves.
+
+        Raises:
+            DamagedError: the file is not what was written.
+        """
+        rows = self._each("SELECT path, key, citings FROM cited WHERE source = ?", source)
+        found = {path: (key, citings) for path, key, citings in rows}
+        if any(not isinstance(citings, str) or key != fingerprint(citings) for key, citings in found.values()):
+            raise DamagedError("it was changed since briefgen wrote it")
+        return found
+
+    def cited_keys(self, source: str) -> Iterator[tuple[str, str]]:
+        """Every document that cites a source, with the key of the citations.
+
+        Raises:
+            DamagedError: the file is not what was written.
+        """
+        for path, key in self._each("SELECT path, key FROM cited WHERE source = ?", source):
+            if not isinstance(path, str) or not isinstance(key, str):
+                raise DamagedError("a path or a key is no text")
+            yield path, key
+
+    def stretches(self) -> Iterator[tuple[str, str, str]]:
+        """Every source and document that cites it, with the stretches that are quoted.
+
+        Raises:
+            DamagedError: the file is not what was written.
+        """
+        for source, path, stretches, found in self._each("SELECT source, path, stretches, sum FROM cited"):
+            yield source, path, _sound(source, path, stretches, found)
+
+    def _each(self, query: str, *values: str) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._database.execute(query, values)
+        except (sqlite3.Error, ValueError) as error:
+            raise DamagedError(str(error)) from error
+
+    def save(
+        self,
+        kept: Iterable[tuple[str, str, str]],
+        dropped: Iterable[str],
+        cited: Iterable[tuple[str, str, str, str]] = (),
+        uncited: Iterable[tuple[str, str]] = (),
+        gone: Iterable[str] = (),
+    ) -> None:
         """Keep texts (name, key, text) and drop names, all at once.
+
+        `cited` are citations to keep (source, document, citations, stretches), `uncited` such to drop (source,
+        document); `gone` are documents of which all are dropped.
 
         Raises:
             OSError: the disk is full, or the file may not be written.
         """
         rows = ((name, key, text, _sum(name, key, text)) for name, key, text in kept)
+        citations = (
+            (source, path, fingerprint(citings), citings, stretches, _sum(source, path, stretches))
+            for source, path, citings, stretches in cited
+        )
         try:
-            with self._database:
-                self._database.executemany("DELETE FROM memory WHERE name = ?", ((name,) for name in dropped))
-                self._database.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?)", rows)
+            with self._database as database:
+                database.executemany("DELETE FROM memory WHERE name = ?", ((name,) for name in dropped))
+                database.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?)", rows)
+                database.executemany("DELETE FROM cited WHERE path = ?", ((path,) for path in gone))
+                database.executemany("DELETE FROM cited WHERE source = ? AND path = ?", uncited)
+                database.executemany("INSERT OR REPLACE INTO cited VALUES (?, ?, ?, ?, ?, ?)", citations)
         except sqlite3.Error as error:
             raise OSError(None, str(error), str(self.path)) from error
+
+    def reopen(self) -> None:
+        """Read on in a process that is a copy of the one that opened the file: a connection serves one process."""
+        self._parents = self._database
+        self._database = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", timeout=60, uri=True)
 
 
 def _connected(path: Path) -> sqlite3.Connection:

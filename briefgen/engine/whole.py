@@ -64,7 +64,7 @@ def build_whole(
             analysis, folder.root, ahead.publication, folder.memory, telling, jobs=hands.jobs
         )
         folder.alive |= alive
-        built = BuildResult(result, pages, analysis.drafts)
+        built = BuildResult(result, pages, len(analysis.left))
         if not failures and folders_of(analysis.settings) is not None:
             files = {path: folder.seen[path].digest for path in sorted(analysis.overview.files & folder.seen.keys())}
             leave(analysis, files, folder.memory, options=options, theme=ahead.theme, result=built)

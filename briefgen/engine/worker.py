@@ -13,8 +13,8 @@ from briefgen.engine.identity import identity
 from briefgen.engine.parcel import Contents, Done, Item, Pages, Parcel, Reply, Surroundings, Terms, Volume
 from briefgen.engine.pool import Failure, attempt
 from briefgen.engine.products import Catalogue, content_of, finish
+from briefgen.engine.remembered import noted
 from briefgen.engine.units import Desk, Signed, make_document
-from briefgen.engine.work import noted
 from briefgen.model import Artifact, Briefing, DocumentKind, Overview, Passage, Settings, Source, Summary
 from briefgen.text import SourceText
 from briefgen.theme import Renderer, Theme
@@ -132,12 +132,12 @@ def _made(item: Item, bench: _Bench, volumes: Collection[Volume]) -> tuple[Done,
         unit, briefing = make_document(SourceText(item.path, item.text), item.kind, bench.terms.settings, desk)
     except BeyondError:
         return Done(), ()
-    note, summary = noted(unit, item.key), unit.summary
+    note, kept = noted(unit, item.key)
     pages = None
     if bench.press is not None and item.kind is DocumentKind.BRIEFING and not note.draft:
-        pages = bench.press.pages(briefing, note, summary)
+        pages = bench.press.pages(briefing, note, unit.summary)
     made, contents = pages or (None, ())
-    return Done(encode(Note, note), note.digest, encode(Summary, summary), made), contents
+    return Done(kept, made), contents
 
 
 class _Library:

@@ -6,6 +6,7 @@ its claim; `check` and `outputs` only read. Pages about many briefings see `Summ
 
 from briefgen.model.claim import (
     EXEMPT,
+    VERBATIM,
     Citation,
     Claim,
     ClaimKind,
@@ -33,15 +34,20 @@ from briefgen.model.document import (
     Participant,
     SummitHead,
 )
+from briefgen.model.kept import Names, Rows
+from briefgen.model.overview import Overview
 from briefgen.model.published import Artifact, Body, Note, Page
 from briefgen.model.review import ReviewState, Signature, SignOff
+from briefgen.model.rows import CitationRow, ClaimRow, Review, Shown
 from briefgen.model.settings import COLORS, JudgeSettings, Look, Person, QuoteLimits, Rights, Settings
 from briefgen.model.source import Name, PartialDate, Passage, PassageKind, Role, Source, SourceHead
-from briefgen.model.summary import CitationRow, ClaimRow, Overview, Review, Shown, SourceSummary, Summary
+from briefgen.model.summary import SourceSummary, Summary
+from briefgen.model.tally import Tally, tally
 
 __all__ = [
     "COLORS",
     "EXEMPT",
+    "VERBATIM",
     "Allowance",
     "Artifact",
     "Body",
@@ -67,6 +73,7 @@ __all__ = [
     "Look",
     "Match",
     "Name",
+    "Names",
     "Note",
     "Overview",
     "Page",
@@ -82,6 +89,7 @@ __all__ = [
     "ReviewState",
     "Rights",
     "Role",
+    "Rows",
     "Settings",
     "Shown",
     "SignOff",
@@ -92,5 +100,7 @@ __all__ = [
     "Status",
     "Summary",
     "SummitHead",
+    "Tally",
     "Withheld",
+    "tally",
 ]

@@ -160,6 +160,8 @@ class ClaimKind(StrEnum):
 
 
 EXEMPT = frozenset({ClaimKind.ANALYSIS, ClaimKind.OPINION, ClaimKind.BACKGROUND})
+VERBATIM = frozenset({Match.EXACT, Match.ELIDED})
+"""The matches of quotations that stand in the source word for word."""
 
 
 class Status(StrEnum):

@@ -43,7 +43,7 @@ def card(dossier: Dossier) -> Card | None:
     site, look = dossier.site, dossier.settings.look
     if not site.cards:
         return None
-    words, numbers = site.words, counts(dossier.summary.claims)
+    words, numbers = site.words, counts((dossier.summary.tally,))
     evidence = (
         counted(words.claim_count, numbers.claims),
         counted(words.cited_count, numbers.cited + numbers.disputed),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from briefgen.model import ClaimKind, ClaimRow, DocumentKind, Page, Status, Summary
@@ -10,7 +10,7 @@ from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.evidence import SignOff, sign_off
 from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
 from briefgen.outputs.moment import Moment, moment
-from briefgen.outputs.paging import CLAIMS, Paging, in_pages, page_meta, paging
+from briefgen.outputs.paging import CLAIMS, Paging, page_meta, paging
 from briefgen.outputs.source_card import source_url
 from briefgen.outputs.teaser import Counts, counts, newest_first, summit_references
 from briefgen.outputs.word_table import Words
@@ -74,18 +74,21 @@ def claims_page(dossier: SiteDossier) -> Iterator[Page]:
     site = dossier.site
     titles = {source: summary.head.title for source, summary in dossier.overview.source.items()}
     making = tuple(document for document in newest_first(dossier.overview.documents) if document.claims)
-    rows = tuple(row for document in making for row in document.claims)
+    total = counts(document.tally for document in making)
+    # Claims are read document by document: those of a large archive are not held at once.
+    listed = ((document, row) for document in making for row in document.claims)
+    number_of_pages = max(1, -(-total.claims // CLAIMS))
     first = meta(site, "claims/", site.words.claims, site.words.claims_intro)
-    parts = in_pages([(document, row) for document in making for row in document.claims], CLAIMS)
     about = {_summit(document) for document in making}
-    kinds, statuses = {row.kind for row in rows}, {row.status for row in rows}
+    kinds = {kind for document in making for kind in document.tally.kinds}
+    statuses = {status for document in making for status in document.tally.statuses}
     about_summits = tuple(
         Reference(reference.text, slug)
         for slug, reference in summit_references(dossier.overview).items()
         if slug in about
     )
-    total = counts(rows)
-    for number, part in enumerate(parts, 1):
+    for number in range(1, number_of_pages + 1):
+        part = tuple(islice(listed, CLAIMS))
         page = page_meta(first, number, site)
         data = ClaimsData(
             site=site,
@@ -98,7 +101,7 @@ def claims_page(dossier: SiteDossier) -> Iterator[Page]:
             summits=about_summits,
             kinds=tuple(kind.value for kind in ClaimKind if kind in kinds),
             statuses=tuple(status.value for status in Status if status in statuses),
-            paging=paging(first.path, number, len(parts), site),
+            paging=paging(first.path, number, number_of_pages, site),
         )
         yield Page(file_of(page.path), "claims.html", data)
 

@@ -108,7 +108,7 @@ def surroundings(document: Summary, overview: Overview, settings: Settings) -> S
         briefings = newest_first(
             briefing for briefing in overview.of(DocumentKind.BRIEFING) if briefing.head.summit == document.slug
         )
-        cited = {citation.source for briefing in briefings for row in briefing.claims for citation in row.citations}
+        cited = {source for briefing in briefings for source in briefing.tally.sources}
         heads = tuple(overview.source[source].head for source in sorted(cited & overview.source.keys()))
         return Surroundings(briefings=briefings, sources=heads, image=image)
     summits = summit_references(overview)

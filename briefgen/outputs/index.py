@@ -89,7 +89,7 @@ def index_page(dossier: SiteDossier) -> tuple[Page, ...]:
         topics=most_used(topics_of(overview)),
         corrections=listed_corrections(overview, site.words)[:3],
         standing=site.standing,
-        counts=counts(row for document in documents for row in document.claims),
+        counts=counts(document.tally for document in documents),
         paging=paging("", 1, len(parts), site),
     )
     front = Page(file_of(first.path), "index.html", data)

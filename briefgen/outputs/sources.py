@@ -1,5 +1,6 @@
 """The list of all sources."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from briefgen.model import Page
@@ -31,15 +32,18 @@ class SourcesData:
 def sources_page(dossier: SiteDossier) -> tuple[Page, ...]:
     """The list of all sources."""
     site = dossier.site
-    citations = dossier.citations
+    uses, documents = Counter[str](), Counter[str]()
+    for document in dossier.overview.documents:
+        uses.update(dict(zip(document.tally.sources, document.tally.uses, strict=True)))
+        documents.update(document.tally.sources)
     first = meta(site, "sources/", site.words.sources, site.words.sources_intro)
     by_id = sorted(dossier.overview.sources, key=lambda source: source.head.id)
     newest_first = sorted(by_id, key=lambda source: str(source.head.issued), reverse=True)
     listed = tuple(
         ListedSource(
             source=source_card(source.head, site.words),
-            claims=len({(one.document.url, one.claim.id) for one in citations.get(source.head.id, ())}),
-            documents=len({one.document.url for one in citations.get(source.head.id, ())}),
+            claims=uses[source.head.id],
+            documents=documents[source.head.id],
         )
         for source in newest_first
     )

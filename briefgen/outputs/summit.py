@@ -60,7 +60,6 @@ def summit_page(dossier: Dossier) -> tuple[Page, ...]:
     words = site.words
     name = summit.name if summit else head.title
     page = replace(meta(site, dossier.summary.url, name, head.summary or ""), json_ld=summit_data(dossier))
-    rows = (row for briefing in dossier.around.briefings for row in briefing.claims)
     teasers = tuple(teaser(briefing, {}, dossier.settings, words) for briefing in dossier.around.briefings)
     parts = in_pages(teasers, BRIEFINGS)
     data = SummitData(
@@ -77,7 +76,7 @@ def summit_page(dossier: Dossier) -> tuple[Page, ...]:
         paging=paging(page.path, 1, len(parts), site),
         sources=tuple(source_card(source, words) for source in most_cited(dossier)),
         timeline=timeline(dossier),
-        counts=counts(rows),
+        counts=counts(briefing.tally for briefing in dossier.around.briefings),
     )
     further = (_further(number, parts, page, site) for number in range(2, len(parts) + 1))
     return (Page(file_of(page.path), "summit.html", data), *further)
@@ -91,8 +90,9 @@ def _further(number: int, parts: tuple[tuple[Teaser, ...], ...], first: Meta, si
 
 def most_cited(dossier: Dossier) -> tuple[SourceHead, ...]:
     """The sources of a summit's briefings, by id; where they are many, those that most claims cite."""
-    rows = (row for briefing in dossier.around.briefings for row in briefing.claims)
-    used = Counter(source for row in rows for source in {citation.source for citation in row.citations})
+    used = Counter[str]()
+    for briefing in dossier.around.briefings:
+        used.update(dict(zip(briefing.tally.sources, briefing.tally.uses, strict=True)))
     chosen = sorted(dossier.around.sources, key=lambda head: -used[head.id])[:LISTED]
     return tuple(sorted(chosen, key=lambda head: head.id))
 

@@ -7,13 +7,10 @@ from functools import cache
 
 from slugify import slugify
 
-from briefgen.model import EXEMPT, ClaimRow, DocumentKind, Match, Overview, Settings, Status, Summary
+from briefgen.model import DocumentKind, Overview, Settings, Summary, Tally
 from briefgen.outputs.frame import Reference
 from briefgen.outputs.moment import Moment, moment
 from briefgen.outputs.word_table import Words
-
-VERBATIM = frozenset({Match.EXACT, Match.ELIDED})
-"""The matches in which the quoted words stand in the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +44,18 @@ class Teaser:
     counts: Counts
 
 
-def counts(claims: Iterable[ClaimRow]) -> Counts:
-    """The counts of some claims: a disputed claim is not counted as a cited one."""
+def counts(tallies: Iterable[Tally]) -> Counts:
+    """The counts of all claims of some documents: a disputed claim is not counted as a cited one."""
     number = cited = quoted = disputed = exempt = reviewed = 0
     sources: set[str] = set()
-    for row in claims:
-        number += 1
-        cited += row.status is Status.CITED
-        disputed += row.status is Status.DISPUTED
-        exempt += row.kind in EXEMPT
-        reviewed += row.review is not None
-        if row.citations:
-            sources.update(citation.source for citation in row.citations)
-            quoted += any(citation.match in VERBATIM for citation in row.citations)
+    for each in tallies:
+        number += each.claims
+        cited += each.cited
+        disputed += each.disputed
+        quoted += each.quoted
+        exempt += each.exempt
+        reviewed += each.reviewed
+        sources.update(each.sources)
     return Counts(number, cited, quoted, disputed, exempt, reviewed, len(sources))
 
 
@@ -78,7 +74,7 @@ def teaser(document: Summary, summits: Mapping[str, Reference], settings: Settin
         corrected=bool(head.corrections),
         ratings=tuple(check.rating for check in document.fact_checks),
         language=head.language,
-        counts=counts(document.claims),
+        counts=counts((document.tally,)),
     )
 
 

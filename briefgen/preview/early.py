@@ -191,7 +191,7 @@ def _with(briefing: Briefing, summary: Summary, analysis: Analysis) -> Analysis:
         work=state,
         digest=state,
         face=state,
-        needs=(),
+        asks_all=False,
         allowances=(),
         diagnostics=(),
     )

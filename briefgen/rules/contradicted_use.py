@@ -31,14 +31,16 @@ def find(overview: Overview, settings: Settings) -> Iterator[Finding]:
     disputed = {
         (citation.source, anchor)
         for document in overview.documents
+        if document.tally.disputes
         for claim in document.claims
         for citation in claim.citations
         if citation.intent is Intent.DISPUTES
         for anchor in citation.anchors
     }
     uses: defaultdict[tuple[str, str], list[_Use]] = defaultdict(list)
+    sources = frozenset(source for source, _ in disputed)
     for document in overview.documents if disputed else ():
-        for claim in document.claims:
+        for claim in document.claims if not sources.isdisjoint(document.tally.sources) else ():
             for citation in claim.citations:
                 for anchor in citation.anchors:
                     if (citation.source, anchor) in disputed:

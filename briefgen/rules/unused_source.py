@@ -38,7 +38,7 @@ def find(overview: Overview, _settings: Settings) -> Iterator[Finding]:
 
 
 def _cited(documents: Iterable[Summary]) -> frozenset[str]:
-    return frozenset(row.source for document in documents for claim in document.claims for row in claim.citations)
+    return frozenset(source for document in documents for source in document.tally.sources)
 
 
 RULE = Rule("unused-source", Severity.INFO, site=find)

@@ -1,0 +1,145 @@
+"""A document as it is remembered between runs: several texts, so that nobody reads more of it than is asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from briefgen.digest import fingerprint
+from briefgen.engine.analysis import Note
+from briefgen.engine.citations import Quoted, Stretches
+from briefgen.engine.encoding import encode, outline
+from briefgen.engine.memory import DOCUMENT, Memory
+from briefgen.engine.store import DamagedError
+from briefgen.engine.units import LIBRARY, DocumentUnit, Need
+from briefgen.model import ClaimRow, Head, Names, Rows, Shown, Summary, Tally
+from briefgen.outputs.dossier import Citing, citings
+from briefgen.outputs.frame import Reference
+from briefgen.text import Span
+
+UNSEEN = (
+    (Span, "start"),
+    (Span, "end"),
+    (Head, "places"),
+    (Shown, "start"),
+    (Shown, "end"),
+    (Summary, "words"),
+    (Summary, "allowances"),
+)
+"""What no page about several documents shows of a summary: where things stand in files, how long a text is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """A summary without its claims and anchors, which few ask for, and what the claims come to."""
+
+    summary: Summary
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a lean summary lacks."""
+
+    claims: tuple[ClaimRow, ...]
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document as texts: all JSON. `digest` is that of the summary; `citations` are by source."""
+
+    digest: str
+    note: str
+    needs: str
+    lean: str
+    rest: str
+    citations: Mapping[str, Quoted]
+
+
+_NEEDS = tuple[Need, ...]
+_CITINGS = tuple[Citing, ...]
+
+
+def noted(unit: DocumentUnit, key: str) -> tuple[Note, Kept]:
+    """What is remembered of a document; `key` is the digest of its file and the settings."""
+    summary = unit.summary
+    lean = encode(Lean, Lean(replace(summary, claims=(), anchors=frozenset()), summary.tally))
+    rest = encode(Rest, Rest(tuple(summary.claims), frozenset(summary.anchors)))
+    note = Note(
+        kind=summary.kind,
+        draft=summary.head.draft,
+        work=fingerprint(key, *(need.digest for need in unit.needs)),
+        digest=fingerprint(lean, rest),
+        face=fingerprint(outline(Summary, summary, *UNSEEN)),
+        asks_all=any(need.source == LIBRARY for need in unit.needs),
+        allowances=summary.allowances,
+        diagnostics=unit.diagnostics,
+    )
+    citations = {source: _quoted(each) for source, each in citings_of(summary).items()}
+    return note, Kept(note.digest, encode(Note, note), encode(_NEEDS, unit.needs), lean, rest, citations)
+
+
+def citings_of(summary: Summary) -> Mapping[str, tuple[Citing, ...]]:
+    """The citations of a document by source, in the order of its text."""
+    found: dict[str, list[Citing]] = {}
+    for citing in citings(summary, Reference(summary.head.title, summary.url)):
+        found.setdefault(citing.citation.source, []).append(citing)
+    return {source: tuple(each) for source, each in found.items()}
+
+
+def _quoted(citations: tuple[Citing, ...]) -> Quoted:
+    stretches = {
+        (each.anchor, each.start, each.end): each.text for citing in citations for each in citing.citation.shown
+    }
+    texts = tuple((*place, text) for place, text in stretches.items())
+    return Quoted(encode(_CITINGS, citations), encode(Stretches, texts))
+
+
+def names(path: str) -> tuple[str, ...]:
+    """The names that a document is remembered by."""
+    return f"{DOCUMENT}{path}", f"needs:{path}", f"summary:{path}", f"rest:{path}"
+
+
+def keep(memory: Memory, path: str, key: str, kept: Kept) -> None:
+    """Remember a document; `key` is the digest of its file and the settings."""
+    note, needs, lean, rest = names(path)
+    before = memory.latest(Lean, lean, hold=False) if memory.lasts else None
+    if memory.lasts or memory.lean:
+        memory.citations.keep(path, kept.citations, before.tally.sources if before else ())
+    memory.keep_text(note, key, kept.note)
+    memory.keep_text(needs, key, kept.needs)
+    memory.keep_text(lean, kept.digest, kept.lean)
+    memory.keep_text(rest, kept.digest, kept.rest)
+
+
+def note_of(memory: Memory, path: str, key: str) -> Note | None:
+    """The note of a document."""
+    return memory.recall(Note, names(path)[0], key, hold=not memory.lean)
+
+
+def needs_of(memory: Memory, path: str, key: str) -> tuple[Need, ...] | None:
+    """What a document asked of the library."""
+    return memory.recall(_NEEDS, names(path)[1], key, hold=not memory.lean)
+
+
+def summary_of(memory: Memory, path: str, digest: str) -> Summary | None:
+    """The summary with that digest. Where memory is lean, its claims are read when they are asked for."""
+    name = f"whole:{path}"
+    held = memory.held(name, digest)
+    if isinstance(held, Summary):
+        return held
+    lean = memory.recall(Lean, names(path)[2], digest, hold=False)
+    if lean is None:
+        return None
+
+    def rest() -> Rest:
+        found = memory.recall(Rest, names(path)[3], digest, hold=False)
+        if found is None:
+            raise DamagedError(f"the claims of {path} are gone")
+        return found
+
+    if memory.lean:
+        claims = Rows(lean.tally, lambda: rest().claims)
+        return replace(lean.summary, claims=claims, anchors=Names(lambda: rest().anchors))
+    summary = replace(lean.summary, claims=rest().claims, anchors=rest().anchors)
+    memory.hold(name, digest, summary)
+    return summary

@@ -1,0 +1,65 @@
+"""What the claims of a document come to: all that most pages about many documents show of them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.model.claim import EXEMPT, VERBATIM, ClaimKind, Intent, Status
+from briefgen.model.rows import ClaimRow
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What some claims come to, without their words.
+
+    A disputed claim is not counted as a cited one; `checked` counts all that stand on a passage, whatever was found.
+    `kinds` and `statuses` are those that occur; `uses` says of each of the `sources` how many claims cite it.
+    `disputes`: something is cited against a claim.
+    """
+
+    claims: int
+    checked: int
+    cited: int
+    quoted: int
+    disputed: int
+    exempt: int
+    reviewed: int
+    kinds: tuple[ClaimKind, ...]
+    statuses: tuple[Status, ...]
+    sources: tuple[str, ...]
+    uses: tuple[int, ...]
+    disputes: bool
+
+
+_CHECKED = (Status.CITED, Status.DISPUTED, Status.FAILED)
+
+
+def tally(claims: Iterable[ClaimRow]) -> Tally:
+    """What some claims come to."""
+    quoted = exempt = reviewed = 0
+    disputes = False
+    kinds, statuses = Counter[ClaimKind](), Counter[Status]()
+    uses = Counter[str]()
+    for claim in claims:
+        kinds[claim.kind] += 1
+        statuses[claim.status] += 1
+        exempt += claim.kind in EXEMPT
+        reviewed += claim.review is not None
+        if claim.citations:
+            uses.update({citation.source for citation in claim.citations})
+            quoted += any(citation.match in VERBATIM for citation in claim.citations)
+            disputes = disputes or any(citation.intent is Intent.DISPUTES for citation in claim.citations)
+    return Tally(
+        claims=statuses.total(),
+        checked=sum(statuses[each] for each in _CHECKED),
+        cited=statuses[Status.CITED],
+        quoted=quoted,
+        disputed=statuses[Status.DISPUTED],
+        exempt=exempt,
+        reviewed=reviewed,
+        kinds=tuple(each for each in ClaimKind if each in kinds),
+        statuses=tuple(each for each in Status if each in statuses),
+        sources=tuple(sorted(uses)),
+        uses=tuple(uses[source] for source in sorted(uses)),
+        disputes=disputes,
+    )
