@@ -4,14 +4,20 @@ A page asks for the attributes of its data a thousand times. The sandbox looks a
 whether it allows an attribute follows from the name alone, but for a few names, `GUARDED`, that change what they are
 called on or lead to Python's own works. All other names are compiled to plain attribute access. Where that raises
 anything, the caller renders the page again by the sandbox as it comes.
+
+What templates have in their slots (`slots.py`) is written so that a trace can be made of it (`trace.py`).
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefgen.slots import Carving
+from briefgen.trace import Slot
 
 GUARDED = frozenset(
     {
@@ -31,9 +37,37 @@ GUARDED = frozenset(
 
 
 class _Generator(CodeGenerator):
+    _ordinals: Mapping[int, int]
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """A template, and after it what it has in its slots."""
+        environment, name = self.environment, self.name or ""
+        assert isinstance(environment, QuickEnvironment)
+        carving = Carving(name, node, environment.slotted)
+        self._ordinals = carving.ordinals
+        super().visit_Template(node, frame)
+        self.writeline(f"from {Slot.__module__} import {Slot.__name__}", extra=1)
+        for ordinal, text in enumerate(carving.texts):
+            self.writeline(f"slot_{ordinal} = {Slot.__name__}({name!r}, {ordinal}, {text!r})")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """What is written: from a slot, or worked out."""
+        ordinal = self._ordinals.get(id(node))
+        if ordinal is None:
+            super().visit_Output(node, frame)
+        elif not frame.require_output_check:
+            self.simple_write(f"slot_{ordinal}", frame, node)
+        elif not self.has_known_extends:
+            self.writeline("if parent_template is None:")
+            self.indent()
+            self.simple_write(f"slot_{ordinal}", frame, node)
+            self.outdent()
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja calls it so
         """An attribute whose name the sandbox refuses on nothing, at once."""
-        if node.attr in GUARDED or node.attr.startswith("_"):
+        # The blocks of `self` are no attributes of it, but items.
+        of_self = isinstance(node.node, nodes.Name) and node.node.name == "self"
+        if node.attr in GUARDED or node.attr.startswith("_") or of_self:
             super().visit_Getattr(node, frame)
             return
         self.write("(")
@@ -45,6 +79,8 @@ class QuickEnvironment(ImmutableSandboxedEnvironment):
     """See the module. Macros, which templates define themselves, are called without being looked at."""
 
     code_generator_class = _Generator
+    slotted: Mapping[str, str] = {}
+    """The addresses of the theme's files that stand in slots."""
 
     def call(self, context: Context, obj: Any, /, *arguments: Any, **named: Any) -> Any:
         """Call what a template calls."""

@@ -8,14 +8,15 @@ Templates see the fields of a page's data, `assets` (the published address of ea
 Jinja's own words: nothing that reaches the disk, has an effect, or differs from one run to the next.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from traceback import walk_tb
+from typing import TypeVar
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.loaders import BaseLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -24,14 +25,18 @@ from briefgen.model import Artifact, Look, Page
 from briefgen.outputs.card import Card
 from briefgen.outputs.words import counted
 from briefgen.sandbox import QuickEnvironment
+from briefgen.slots import ANY, Apart, Carving, addresses_in_slots
 from briefgen.text import SourceText
 from briefgen.tint import squeezed, tint
+from briefgen.trace import Trace, trace
 
 DEFAULT = "default/"
 RULE = "unreadable-file"
 STYLE = "style.css"
 NEVER_THE_SAME = ("random",)
 """Jinja's filters that give another answer at every run."""
+
+Sandbox = TypeVar("Sandbox", bound=ImmutableSandboxedEnvironment)
 
 
 @dataclass(frozen=True)
@@ -55,10 +60,19 @@ class Theme:
         """The published address, relative to the root, of each file that is no template."""
         return {name: artifact.path for name, artifact in self.files.items()}
 
+    @cached_property
+    def slotted(self) -> Mapping[str, str]:
+        """The addresses that stand in slots of templates (`slots.py`)."""
+        return addresses_in_slots((text.text for text in self.templates.values()), self.addresses)
+
     def digest(self, template: str) -> str:
         """The SHA-256 of all that a page made with this template depends on in the theme."""
+        return self.digest_of(self.closure(template))
+
+    def digest_of(self, templates: Iterable[str]) -> str:
+        """The SHA-256 of these templates, and of the addresses of the theme's other files."""
         digest = sha256()
-        for name in sorted(self._closure(template)):
+        for name in sorted(templates):
             digest.update(f"{name}\0{self.templates[name].text}\0".encode())
         for name, address in sorted(self.addresses.items()):
             digest.update(f"{name}\0{address}\0".encode())
@@ -74,29 +88,37 @@ class Theme:
             digest.update(f"{name}\0{address}\0".encode())
         return digest.hexdigest()
 
-    def _closure(self, template: str) -> set[str]:
+    def closure(self, template: str) -> frozenset[str]:
+        """A template and all that it is made of: what it names, and what these name."""
         reached: set[str] = set()
         ahead = [template]
         while ahead:
             name = ahead.pop()
             if name not in reached and name in self.templates:
                 reached.add(name)
-                ahead += self._referenced[name]
-        return reached
+                apart = self.apart(name)
+                loads = apart.loads if apart else ()
+                # A name that is worked out while rendering may be any template.
+                ahead += self.templates if ANY in loads else loads
+        return frozenset(reached)
+
+    def apart(self, template: str) -> Apart | None:
+        """A template taken apart; None where it cannot be read."""
+        if template not in self._apart:
+            try:
+                tree = self._parser.parse(self.templates[template].text)
+                self._apart[template] = Carving(template, tree, self.slotted).apart()
+            except TemplateSyntaxError:
+                self._apart[template] = None
+        return self._apart[template]
 
     @cached_property
-    def _referenced(self) -> Mapping[str, tuple[str, ...]]:
-        """The templates that each template names."""
-        environment = ImmutableSandboxedEnvironment()
-        found: dict[str, tuple[str, ...]] = {}
-        for name, text in self.templates.items():
-            try:
-                names = tuple(meta.find_referenced_templates(environment.parse(text.text)))
-            except TemplateSyntaxError:
-                names = ()
-            # A name that is worked out while rendering may be any template.
-            found[name] = tuple(self.templates) if None in names else tuple(one for one in names if one)
-        return found
+    def _apart(self) -> dict[str, Apart | None]:
+        return {}
+
+    @cached_property
+    def _parser(self) -> ImmutableSandboxedEnvironment:
+        return _environment(self, ImmutableSandboxedEnvironment)
 
 
 class Renderer:
@@ -107,21 +129,28 @@ class Renderer:
         self._theme = theme
         self._read = read
         self._quick = _environment(theme, QuickEnvironment)
+        self._quick.slotted = theme.slotted
 
     def render(self, page: Page) -> Artifact | Diagnostic:
         """The page as a file; a mistake in a template is a diagnostic at its line."""
+        return self.traced(page)[0]
+
+    def traced(self, page: Page) -> tuple[Artifact | Diagnostic, Trace]:
+        """What `render` gives, and the page's trace."""
         if isinstance(page.data, Card):
             # Pillow is an extra: only a site that asks for pictures needs it.
             from briefgen.cards import draw  # noqa: PLC0415
 
             font = self._read(page.data.font) if self._read and page.data.font else None
-            return Artifact(page.path, draw(page.data, font))
+            return Artifact(page.path, draw(page.data, font)), Trace(page.path, (), "")
         # A slotted dataclass has no `__dict__`, and `asdict` would take the nested values apart.
         data = {field.name: getattr(page.data, field.name) for field in fields(page.data)}  # type: ignore[arg-type]
         try:
-            return Artifact(page.path, self._quick.get_template(page.template).render(data))
+            template = self._quick.get_template(page.template)
+            pieces = list(template.root_render_func(template.new_context(data)))
+            return Artifact(page.path, "".join(pieces)), trace(page.path, pieces)
         except Exception:  # noqa: BLE001 - whatever it is, the sandbox as it comes has the last word on it
-            return self._with_care(page, data)
+            return self._with_care(page, data), Trace(page.path, (), "")
 
     def _with_care(self, page: Page, data: Mapping[str, object]) -> Artifact | Diagnostic:
         """The page by Jinja's own sandbox."""
@@ -226,7 +255,7 @@ class _Loader(BaseLoader):
         return text.text, text.path, lambda: True
 
 
-def _environment(theme: Theme, kind: type[ImmutableSandboxedEnvironment]) -> ImmutableSandboxedEnvironment:
+def _environment(theme: Theme, kind: type[Sandbox]) -> Sandbox:
     environment = kind(
         loader=_Loader(theme),
         autoescape=True,

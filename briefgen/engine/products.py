@@ -26,16 +26,21 @@ from briefgen.outputs.frame import frame
 from briefgen.outputs.labels import labels_for
 from briefgen.render import render_body
 from briefgen.theme import Renderer, Theme
+from briefgen.trace import Trace
 
 NO_PLACES = Atlas({}, {}, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a product became: the templates used with the digests of their closures, and each file with its SHA-256."""
+    """What a product became: the templates used with the digests of their closures, and each file with its SHA-256.
+
+    `traces` are those of its pages.
+    """
 
     templates: tuple[tuple[str, str], ...]
     files: tuple[tuple[str, str], ...]
+    traces: tuple[Trace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +190,21 @@ def finish(
     artifacts: list[Artifact] = []
     failures: list[Diagnostic] = []
     templates: dict[str, str] = {}
+    traces: list[Trace] = []
     for each in product.make():
-        finished: Artifact | Diagnostic = each if isinstance(each, Artifact) else renderer.render(each)
-        if isinstance(each, Page):
+        finished: Artifact | Diagnostic
+        if isinstance(each, Artifact):
+            finished = each
+        else:
+            finished, trace = renderer.traced(each)
             templates[each.template] = digest(each.template)
+            traces.append(trace)
         if isinstance(finished, Artifact):
             artifacts.append(finished)
         else:
             failures.append(finished)
     files = tuple((artifact.path, sha256(content_of(artifact)).hexdigest()) for artifact in artifacts)
-    return tuple(artifacts), Made(tuple(templates.items()), files), tuple(failures)
+    return tuple(artifacts), Made(tuple(templates.items()), files, tuple(traces)), tuple(failures)
 
 
 def content_of(artifact: Artifact) -> bytes:
