@@ -1,8 +1,9 @@
 """Whether two sentences say much the same."""
 
+from briefgen.facts.nearby import nearby
 from briefgen.facts.negation import sentences
 from briefgen.facts.polarity import flips
-from briefgen.facts.reading import read
+from briefgen.facts.reading import Reading, read
 
 _SHARED = 0.6
 
@@ -18,4 +19,8 @@ def alike(one: str, other: str, language: str = "en") -> bool:
         return False
     if {number.value for number in ours.numbers} != {number.value for number in theirs.numbers}:
         return False
-    return not any(True for _ in flips(ours, [theirs])) and not any(True for _ in flips(theirs, [ours]))
+    return not _flipped(ours, theirs) and not _flipped(theirs, ours)
+
+
+def _flipped(one: Reading, other: Reading) -> bool:
+    return any(True for _ in flips(one, [other], nearby(one, [other])))

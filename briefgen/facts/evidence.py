@@ -9,6 +9,7 @@ from typing import Any
 from briefgen.diagnostic import Label
 from briefgen.facts.context import Context, context
 from briefgen.facts.languages import supported
+from briefgen.facts.nearby import Nearby, nearby
 from briefgen.facts.reading import Reading, read, read_once
 from briefgen.facts.spell import places
 from briefgen.facts.twins import Twin, twins
@@ -34,6 +35,8 @@ class Case:
     language: str
     twins: Mapping[int, Twin]
     """By the index of a claim's sentence, the source's sentence that it nearly repeats."""
+    close: Sequence[Sequence[Nearby]]
+    """For each sentence of the claim, the sentences of its passages that share words with it."""
 
     def label(self, start: int, end: int, message: str = "") -> Label:
         """The place of a stretch of the claim."""
@@ -133,14 +136,16 @@ def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:
         titles |= dict.fromkeys((text, own) for text in _titles(evidence))
     reading = read_once(claim.text, language)
     found = context(texts, titles, issued)
+    held = tuple(passages.values())
     return Case(
         claim=claim,
         path=briefing.path,
         reading=reading,
         context=found,
         twins=twins(reading, found.passages),
-        passages=tuple(passages.values()),
-        elided=_elided(reading, tuple(passages.values()), language),
+        close=nearby(reading, found.passages),
+        passages=held,
+        elided=_elided(reading, held, language),
         languages=frozenset(languages),
         language=language,
     )
@@ -155,8 +160,8 @@ def _elided(claim: Reading, passages: Sequence[Passage], language: str) -> tuple
     Where few of many passages leave something out, as the teasers beside an article do, only those that share two
     words of content with the claim.
     """
-    found = tuple(passage for passage in passages if is_elided(passage))
-    if len(found) >= _FEW * len(passages):
+    found = tuple([passage for passage in passages if is_elided(passage)])
+    if not found or len(found) >= _FEW * len(passages):
         return found
     ours = _stems(claim)
     shared = ((passage, _stems(read(passage.checked, language))) for passage in found)
@@ -169,7 +174,8 @@ def _stems(reading: Reading) -> set[str]:
 
 def is_elided(passage: Passage) -> bool:
     """Whether words are left out of a passage."""
-    return "[…]" in passage.checked or "[...]" in passage.checked
+    words = passage.checked
+    return "[…]" in words or "[...]" in words
 
 
 def _base(language: str) -> str:

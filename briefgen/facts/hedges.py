@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from briefgen.facts import japanese
 from briefgen.facts.common import is_common
-from briefgen.facts.negation import Sentence, near, sentences
+from briefgen.facts.lines import Line
+from briefgen.facts.nearby import Nearby, covering
+from briefgen.facts.negation import Sentence, near, sentence, sentences
 from briefgen.facts.pack import Bound, Pack, openers, word_set
 from briefgen.facts.quantity import Measure, Number, bounded_from
 from briefgen.facts.reading import Reading
@@ -33,17 +35,18 @@ class Lost:
         return self.passage.text[self.their_start : self.their_end]
 
 
-_LIMITS = frozenset({Bound.AT_MOST, Bound.UNDER})
-
-
 def lost_limits(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
     """Values that the claim gives outright, and every source only as a limit: `up to`."""
-    stated = [(reading, number) for reading in passages for number in reading.numbers if not number.derived]
     for number in claim.numbers:
         if number.derived or number.bound is not Bound.EXACT or number.measure is Measure.ORDINAL:
             continue
-        same = [(reading, other) for reading, other in stated if _same(number, other)]
-        if same and all(other.bound in _LIMITS for _, other in same):
+        same = [
+            (reading, other)
+            for reading in passages
+            for other in reading.numbers
+            if not other.derived and _same(number, other)
+        ]
+        if same and all(other.bound is Bound.AT_MOST or other.bound is Bound.UNDER for _, other in same):
             reading, other = same[0]
             start = bounded_from(other, reading.tokens, reading.pack)
             yield Lost(number.start, number.end, reading, start, other.end)
@@ -51,6 +54,8 @@ def lost_limits(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
 
 def lost_ranks(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
     """Superlatives that the claim gives outright, and every source only with a rank: the second highest."""
+    if not any(word.endswith("est") for line in claim.lines for word in line.words):
+        return
     behind = {token.sentence for token in claim.tokens if token.folded == "behind"}
     for index, token in enumerate(claim.tokens):
         if not _is_superlative(token) or token.sentence in behind or _ranked(claim, index) is not None:
@@ -95,24 +100,29 @@ _ASIDE = frozenset({"to", "will", "would"})
 _SOFT = word_set("can could should would might may uncertain unclear rumoured rumored supposedly allegedly")
 
 
-def lost_hedges(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
-    """Verbs that the claim says outright, and the source only with a hedge: `plans to`, `may`."""
+def lost_hedges(claim: Reading, passages: Sequence[Reading], close: Sequence[Sequence[Nearby]]) -> Iterator[Lost]:
+    """Verbs that the claim says outright, and the source only with a hedge: `plans to`, `may`.
+
+    `close` are the sentences near each of the claim's, as `nearby` finds them.
+    """
     if japanese.is_japanese(claim.text):
         yield from _japanese(claim, passages, "hedge")
         return
     for index, line in enumerate(claim.lines):
-        covering = near(line, passages, fewest=_FEWEST, share=_COVERED)
-        if not covering:
+        first = openers(claim.pack.hedges)
+        bearing = covering(line, close[index], fewest=_FEWEST, share=_COVERED)
+        if all(first.isdisjoint(each.line.words) for each in bearing):
             continue
-        sentence = sentences(claim)[index]
-        if any(_is_soft(token) for token in sentence.tokens) or any(_hedged(sentence.tokens, claim.pack)):
+        ours = sentence(claim, index)
+        if any(_is_soft(token) for token in ours.tokens) or any(_hedged(ours.tokens, claim.pack)):
             continue
-        for word in sentence.content:
-            if word.capital or _led(sentence.tokens, word):
+        theirs = near(bearing)
+        for word in ours.content:
+            if word.capital or _led(ours.tokens, word):
                 continue
             hedged = [
                 (reading, hedge)
-                for reading, other in covering
+                for reading, other in theirs
                 for hedge, verb in _hedged(other.tokens, claim.pack)
                 if verb.stem == word.stem
             ]
@@ -158,23 +168,23 @@ def _plain(stem: str, sentence: Sentence, pack: Pack) -> bool:
     return any(token.stem == stem and token.start not in hedged for token in sentence.content)
 
 
-def lost_attributions(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
-    """Sentences that the claim says outright, and the source only as somebody's word."""
+def lost_attributions(claim: Reading, passages: Sequence[Reading], close: Sequence[Sequence[Nearby]]) -> Iterator[Lost]:
+    """Sentences that the claim says outright, and the source only as somebody's word; `close` as for hedges."""
     if japanese.is_japanese(claim.text):
         yield from _japanese(claim, passages, "attribution")
         return
     for index, line in enumerate(claim.lines):
-        covering = near(line, passages, fewest=_FEWEST, share=_COVERED)
-        if not covering:
-            continue
-        sentence = sentences(claim)[index]
-        if any(_keeps_apart(token, claim.pack) for token in sentence.tokens):
-            continue
+        bearing = covering(line, close[index], fewest=_FEWEST, share=_COVERED)
         # One sentence that says it outright is enough.
-        attributed = [(reading, words) for reading, other in covering if (words := _attribution(other, sentence))]
-        if len(attributed) == len(covering):
+        if not bearing or not all(_may_attribute(each.line) for each in bearing):
+            continue
+        ours = sentence(claim, index)
+        if any(_keeps_apart(token, claim.pack) for token in ours.tokens):
+            continue
+        attributed = [(reading, words) for reading, other in near(bearing) if (words := _attribution(other, ours))]
+        if len(attributed) == len(bearing):
             reading, words = attributed[0]
-            yield Lost(sentence.tokens[0].start, sentence.tokens[-1].end, reading, words[0].start, words[-1].end)
+            yield Lost(ours.tokens[0].start, ours.tokens[-1].end, reading, words[0].start, words[-1].end)
 
 
 def _japanese(claim: Reading, passages: Sequence[Reading], kind: str) -> Iterator[Lost]:
@@ -191,8 +201,14 @@ _SPEAKERS = frozenset(
         "insider diplomat aide report"
     )
 )
+_OPENING = _DOUBTFUL | {"according"}
 _SAID = frozenset({"say", "tell", "claim", "warn", "believ"})
 _REPORTED = frozenset({"report"})
+
+
+def _may_attribute(line: Line) -> bool:
+    """Whether a sentence has a word that an attribution begins with."""
+    return not _OPENING.isdisjoint(line.words) or any(stem(word) in _SPEAKERS for word in line.words)
 
 
 def _attribution(sentence: Sentence, ours: Sentence) -> tuple[Token, ...]:

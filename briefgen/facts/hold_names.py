@@ -116,6 +116,9 @@ def _in_order(acronym: str, letters: str) -> bool:
 
 def _changed(name: Name, twin: Twin) -> tuple[Token, ...]:
     """The words of a name that the source's own sentence has not, where it has others in their place."""
+    stated = twin.line.words
+    if all(word.folded in stated for word in name.words):
+        return ()
     codes = {code for code, _, _ in occurrences(twin.tokens)}
     covered: set[int] = set()
     for code, first, end in occurrences(name.words):

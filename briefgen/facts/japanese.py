@@ -23,7 +23,7 @@ _KANA = re.compile("[\u3040-\u30ff]")
 
 def is_japanese(text: str) -> bool:
     """Whether a text has kana, which only Japanese is written in."""
-    return _KANA.search(text) is not None
+    return not text.isascii() and _KANA.search(text) is not None
 
 
 def bound(before: str, after: str) -> Bound:

@@ -1,10 +1,11 @@
 """What a sentence denies: its negations, and the words that they reach."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.facts.lines import Line, is_content
+from briefgen.facts.lines import is_content
+from briefgen.facts.nearby import Nearby
 from briefgen.facts.pack import Pack, openers
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
@@ -38,28 +39,28 @@ class Sentence:
         return frozenset().union(*(denial.stems for denial in self.denials))
 
 
-@lru_cache(maxsize=256)
 def sentences(reading: Reading) -> tuple[Sentence, ...]:
     """The sentences of a reading."""
-    return tuple(_sentence(tokens, reading.pack) for tokens in reading.sentences)
+    return tuple([sentence(reading, index) for index in range(len(reading.lines))])
 
 
 Near = Sequence[tuple[Reading, Sentence]]
 
 
-def near(line: Line, passages: Sequence[Reading], *, fewest: int, share: float) -> Near:
-    """The sentences of passages that have at least so many of a claim's words of content, and that share of them."""
-    stems = frozenset(line.stems)
-    least = max(fewest, share * len(stems))
-    return [
-        (reading, sentences(reading)[index])
-        for reading in passages
-        for index, other in enumerate(reading.lines)
-        if len(stems.intersection(other.stems)) >= least
-    ]
+def near(found: Sequence[Nearby]) -> Near:
+    """Sentences near a claim's, with what each denies."""
+    return [(each.reading, sentence(each.reading, each.place)) for each in found]
 
 
-def _sentence(tokens: tuple[Token, ...], pack: Pack) -> Sentence:
+def may_deny(words: Iterable[str], pack: Pack) -> bool:
+    """Whether folded words have one that a negation may begin with: else their sentence denies nothing."""
+    return not pack.cues.isdisjoint(words)
+
+
+@lru_cache(maxsize=256)
+def sentence(reading: Reading, index: int) -> Sentence:
+    """One sentence of a reading."""
+    tokens, pack = reading.sentence(index), reading.pack
     content = tuple(token for token in tokens if is_content(token, pack))
     return Sentence(tokens, content, frozenset(token.stem for token in content), tuple(_denials(tokens, pack)))
 

@@ -85,6 +85,8 @@ class Pack:
     """All words that a date may begin with."""
     contentless: frozenset[str] = field(init=False)
     """The stopwords and the negations."""
+    cues: frozenset[str] = field(init=False)
+    """All words that a negation may begin with."""
 
     def __post_init__(self) -> None:
         # "Q3" and "H1" are quarters and halves of a year, and no figures to the tokeniser.
@@ -94,3 +96,4 @@ class Pack:
         object.__setattr__(self, "number_words", frozenset(numbers))
         object.__setattr__(self, "date_words", frozenset(dates))
         object.__setattr__(self, "contentless", self.stopwords | self.negations)
+        object.__setattr__(self, "cues", self.negations | {phrase[0] for phrase in self.near_negations})

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.facts import japanese
-from briefgen.facts.negation import Denial, Near, Sentence, near, sentences
+from briefgen.facts.lines import Line
+from briefgen.facts.nearby import Nearby
+from briefgen.facts.negation import Denial, Near, Sentence, may_deny, near, sentences
+from briefgen.facts.negation import sentence as read_sentence
 from briefgen.facts.pack import Pack, word_set
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
@@ -21,17 +24,22 @@ class Flip:
     kind: str
 
 
-def flips(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
-    """Where a claim denies what its source says, says what its source denies, or says the opposite."""
+def flips(claim: Reading, passages: Sequence[Reading], close: Sequence[Sequence[Nearby]]) -> Iterator[Flip]:
+    """Where a claim denies what its source says, says what its source denies, or says the opposite.
+
+    `close` are the sentences near each of the claim's, as `nearby` finds them.
+    """
     if japanese.is_japanese(claim.text):
         yield from _japanese(claim, passages)
         return
     for index, line in enumerate(claim.lines):
-        alike = near(line, passages, fewest=2, share=0.5)
-        words = claim.text[line.start : line.end]
-        if not alike or any(words in reading.text for reading in passages):
+        if not _may_flip(line, close[index], claim.pack):
             continue
-        sentence = sentences(claim)[index]
+        words = claim.text[line.start : line.end]
+        if any(words in reading.text for reading in passages):
+            continue
+        alike = near(close[index])
+        sentence = read_sentence(claim, index)
         same = _same_but_for_no(sentence, alike, claim.pack)
         if same is not None:
             yield same
@@ -49,6 +57,16 @@ def flips(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:
         )
         if flip is not None:
             yield flip
+
+
+def _may_flip(line: Line, close: Sequence[Nearby], pack: Pack) -> bool:
+    """Whether one of some sentences may deny something, or a claim's has a word whose opposite stands near it."""
+    if not close:
+        return False
+    if may_deny(line.words, pack) or any(may_deny(each.line.words, pack) for each in close):
+        return True
+    opposites = [opposed for stem in line.stems if (opposed := pack.antonyms.get(stem))]
+    return any(not opposed.isdisjoint(each.line.stems) for opposed in opposites for each in close)
 
 
 def _japanese(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:

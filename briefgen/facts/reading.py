@@ -14,7 +14,7 @@ from briefgen.facts.pack import Pack
 from briefgen.facts.places import places
 from briefgen.facts.quantity import Number
 from briefgen.facts.stem import stem
-from briefgen.facts.tokens import Kind, Token, tokens
+from briefgen.facts.tokens import Kind, Token, sentence_tokens, tokens
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +44,11 @@ class Reading:
     def sentences(self) -> tuple[tuple[Token, ...], ...]:
         """The tokens, sentence by sentence."""
         return tuple(sentences(self.tokens))
+
+    def sentence(self, index: int) -> tuple[Token, ...]:
+        """The tokens of one sentence: what a claim comes near to is seldom all of a paragraph."""
+        line = self.lines[index]
+        return sentence_tokens(self.text, line.start, line.end, index)
 
     @property
     def names(self) -> tuple[Name, ...]:

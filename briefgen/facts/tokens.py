@@ -98,13 +98,16 @@ def _form(written: str, group: str) -> tuple[str, int, str, str, bool]:
     return written, Kind.WORD, folded, stem(folded), capital
 
 
+_NEW = tuple.__new__
+"""The constructor of a named tuple is written in Python, and that of the tuple beneath it is not."""
+
+
 @lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order."""
     found: list[Token] = []
     sentence, first, last_end = 0, True, -1
-    # The constructor of a named tuple is written in Python, and that of the tuple beneath it is not.
-    new = tuple.__new__
+    new = _NEW
     matches = list(_pattern().finditer(text))
     for index, match in enumerate(matches):
         start, end = match.span()
@@ -118,6 +121,22 @@ def tokens(text: str) -> tuple[Token, ...]:
         else:
             found.append(new(Token, (written, start, end, kind, folded, root, glued, sentence, first, capital)))
             first = False
+    return tuple(found)
+
+
+def sentence_tokens(text: str, start: int, end: int, sentence: int) -> tuple[Token, ...]:
+    """The tokens of one sentence of a text, as `tokens` has them; `start` and `end` are those of the sentence."""
+    found: list[Token] = []
+    first, last_end = True, start if start and not text[start - 1].isspace() else -1
+    for match in _pattern().finditer(text, start):
+        begin, stop = match.span()
+        if begin >= end:
+            break
+        written, kind, folded, root, capital = _form(match.group(), match.lastgroup or "")
+        opens = first and kind != Kind.MARK
+        glued = begin == last_end
+        found.append(_NEW(Token, (written, begin, stop, kind, folded, root, glued, sentence, opens, capital)))
+        first, last_end = first and not opens, stop
     return tuple(found)
 
 

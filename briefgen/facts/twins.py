@@ -1,8 +1,8 @@
 """Sentences that a claim has nearly word for word from its source: each fact must then be that sentence's own."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.facts.lines import Line
 from briefgen.facts.quantity import Number
@@ -13,20 +13,44 @@ _SHARED = 0.85
 _FEWEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Twin:
     """A source's sentence that a claim's sentence repeats but for a few words.
 
-    `words` are the folded words and stems of the source's sentence; `numbers` its numbers. `changed`: some of its
-    words are not in the claim.
+    `ours` is the claim's sentence in short, `place` the index of the source's. It has no slots, so that the words of
+    the source's sentence are read where a fact of the claim is not in it at first sight.
     """
 
+    ours: Line
     reading: Reading
-    tokens: tuple[Token, ...]
-    words: frozenset[str]
-    numbers: tuple[Number, ...]
-    others: tuple[Token, ...]
-    """Its capitalised words that the claim's sentence has not."""
+    place: int
+
+    @property
+    def line(self) -> Line:
+        """The source's sentence in short."""
+        return self.reading.lines[self.place]
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the source's sentence."""
+        start, end = self.line.start, self.line.end
+        return tuple([number for number in self.reading.numbers if start <= number.start and number.end <= end])
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and marks of the source's sentence."""
+        return self.reading.sentence(self.place)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its folded words and their stems."""
+        return frozenset([form for token in self.tokens for form in (token.folded, token.stem)])
+
+    @cached_property
+    def others(self) -> tuple[Token, ...]:
+        """Its capitalised words that the claim's sentence has not."""
+        own = frozenset(self.ours.words) | _no_names(self.reading)
+        return tuple([token for token in self.tokens if token.capital and token.folded not in own])
 
 
 def twins(claim: Reading, passages: Sequence[Reading]) -> dict[int, Twin]:
@@ -36,34 +60,41 @@ def twins(claim: Reading, passages: Sequence[Reading]) -> dict[int, Twin]:
         length = len(line.words)
         if length < _FEWEST:
             continue
-        ours = Counter(line.words)
+        ours = frozenset(line.words)
+        # A sentence cannot share more words than the distinct ones that it shares, and every repeated one.
+        repeated = length - len(ours)
         best, share = None, _SHARED
         for reading in passages:
             for place, other in enumerate(reading.lines):
-                longer = max(length, len(other.words))
+                theirs = len(other.words)
+                longer = max(length, theirs)
                 # Of sentences that differ much in length neither repeats the other, whatever their words.
-                if min(length, len(other.words)) < share * longer:
+                if min(length, theirs) < share * longer:
                     continue
-                likeness = (ours & Counter(other.words)).total() / longer
+                distinct = len(ours.intersection(other.words))
+                if (distinct + repeated) / longer < share:
+                    continue
+                likeness = (_shared(line, other) if repeated else distinct) / longer
                 if likeness >= share:
                     best, share = (reading, place), likeness
         if best is not None:
-            reading, place = best
-            found[index] = _twin(line, reading, reading.sentences[place])
+            found[index] = Twin(line, *best)
     return found
+
+
+def _shared(line: Line, other: Line) -> int:
+    """How many words two sentences have in common, one that stands twice in both counted twice."""
+    left: dict[str, int] = {}
+    for word in line.words:
+        left[word] = left.get(word, 0) + 1
+    total = 0
+    for word in other.words:
+        count = left.get(word, 0)
+        if count:
+            left[word] = count - 1
+            total += 1
+    return total
 
 
 def _no_names(reading: Reading) -> frozenset[str]:
     return reading.pack.stopwords | frozenset(reading.pack.months) | frozenset(reading.pack.weekdays)
-
-
-def _twin(ours: Line, reading: Reading, sentence: tuple[Token, ...]) -> Twin:
-    start, end = sentence[0].start, sentence[-1].end
-    own = frozenset(ours.words)
-    return Twin(
-        reading=reading,
-        tokens=sentence,
-        words=frozenset(form for token in sentence for form in (token.folded, token.stem)),
-        numbers=tuple(number for number in reading.numbers if start <= number.start and number.end <= end),
-        others=tuple(token for token in sentence if token.capital and token.folded not in own | _no_names(reading)),
-    )

@@ -10,6 +10,7 @@ from briefgen.facts.tokens import Kind, Token
 
 _SCALES = {"dozens": 12, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
 _TENS = {"tens": 10, "dozens": 12, "hundreds": 100}
+_VAGUE = frozenset(_SCALES | _TENS)
 _WIDEST = 1000
 _COUNTED = word_set("several few many couple a one")
 
@@ -31,7 +32,7 @@ def vague_amounts(reading: Reading) -> tuple[Vague, ...]:
 def _amounts(words: Sequence[Token]) -> Iterator[Vague]:
     taken = -1
     for index, token in enumerate(words):
-        if token.folded not in _SCALES | _TENS or index <= taken:
+        if token.folded not in _VAGUE or index <= taken:
             continue
         before = token_at(words, index - 1)
         if before is not None and (before.kind is Kind.FIGURE or before.folded in _COUNTED):
@@ -47,6 +48,8 @@ def _amounts(words: Sequence[Token]) -> Iterator[Vague]:
 
 def other_scales(claim: Reading, passages: Sequence[Reading]) -> Iterator[tuple[Vague, Reading, Vague]]:
     """Amounts of a claim where the sources name another scale alone, and have no number within the claim's."""
+    if all(_VAGUE.isdisjoint(line.words) for line in claim.lines):
+        return
     for ours in vague_amounts(claim):
         theirs = [(reading, amount) for reading in passages for amount in vague_amounts(reading)]
         values = [number.value for reading in passages for number in reading.numbers] + [a.least for _, a in theirs]

@@ -24,8 +24,15 @@ def copied(ours: Sequence[Token], passages: Sequence[Reading], least: int) -> It
     kept = [token for token in ours if token.kind != Kind.MARK]
     if len(kept) < least:
         return
-    likely = [reading for reading in passages if _shares(kept, reading, least // 2)]
+    words = [token.folded for token in kept]
+    # Of any run of so many words, one of the pieces of half that length into which the claim is cut is a part.
+    pieces = [_joined(words[start : start + least // 2]) for start in range(0, len(words) - least // 2 + 1, least // 2)]
     place = 0
+    likely = [
+        reading
+        for reading in passages
+        if any(piece in (theirs := _words(reading)) for piece in pieces) and _has_run(words, theirs, least)
+    ]
     while likely and place + least <= len(kept):
         best = max((_run(kept, place, reading) for reading in likely), key=lambda run: run.words)
         if best.words >= least:
@@ -35,12 +42,18 @@ def copied(ours: Sequence[Token], passages: Sequence[Reading], least: int) -> It
             place += 1
 
 
-def _shares(ours: Sequence[Token], reading: Reading, length: int) -> bool:
-    """Whether one of the claim's words, cut into pieces of a length, stands in a passage: a run of twice that does."""
-    theirs = "\n".join(["", *(word for line in reading.lines for word in line.words), ""])
-    words = [token.folded for token in ours]
-    pieces = (words[start : start + length] for start in range(0, len(words) - length + 1, length))
-    return any("\n".join(["", *piece, ""]) in theirs for piece in pieces)
+def _words(reading: Reading) -> str:
+    """The folded words of a passage, each between line feeds."""
+    return _joined([word for line in reading.lines for word in line.words])
+
+
+def _joined(words: Sequence[str]) -> str:
+    return "\n" + "\n".join(words) + "\n"
+
+
+def _has_run(words: Sequence[str], theirs: str, least: int) -> bool:
+    """Whether so many words in a row of a claim stand in a passage."""
+    return any(_joined(words[start : start + least]) in theirs for start in range(len(words) - least + 1))
 
 
 def _run(ours: Sequence[Token], place: int, reading: Reading) -> Copied:

@@ -28,7 +28,7 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     for case in cases(briefing, settings):
         if not case.readable:
             continue
-        for lost in lost_attributions(case.reading, case.context.passages):
+        for lost in lost_attributions(case.reading, case.context.passages, case.close):
             passage = case.passage_of(lost.passage)
             where = f"{passage.source} {passage.anchor}" if passage else "its source"
             yield Finding(

@@ -29,9 +29,9 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     for case in cases(briefing, settings):
         if not case.readable:
             continue
-        passages = case.context.passages
-        every = (find_lost(case.reading, passages) for find_lost in (lost_limits, lost_ranks, lost_hedges))
-        for lost in chain.from_iterable(every):
+        ours, passages = case.reading, case.context.passages
+        values = chain(lost_limits(ours, passages), lost_ranks(ours, passages))
+        for lost in chain(values, lost_hedges(ours, passages, case.close)):
             if not case.verified(lost.start, lost.end):
                 yield _finding(case, lost)
 

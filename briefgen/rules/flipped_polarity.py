@@ -33,7 +33,7 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     for case in cases(briefing, settings):
         if not case.readable:
             continue
-        for flip in flips(case.reading, case.context.passages):
+        for flip in flips(case.reading, case.context.passages, case.close):
             if not case.verified(flip.ours.start, flip.ours.end):
                 yield _finding(case, flip)
 

@@ -23,6 +23,8 @@ _LEAST = 12
 def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     """Runs of twelve or more words of a cited paragraph outside quotation marks."""
     for case in cases(briefing, settings):
+        if sum([len(line.words) for line in case.reading.lines]) < _LEAST:
+            continue
         for run in _runs(case):
             for found in copied(run, case.context.passages, _LEAST):
                 passage = case.passage_of(found.reading)
