@@ -16,13 +16,13 @@ from briefgen.links import Atlas, is_external, relative
 from briefgen.model import Briefing, ClaimRow, FactCheck
 from briefgen.parse.layout import Layout
 from briefgen.parse.markdown import CONTAINERS, markdown
-from briefgen.wrapping import Range, wrap
+from briefgen.wrapping import ClaimCloses, ClaimOpens, Inline, Range, Words, wrap
 
 Tokens = Sequence[Token]
 
 _LETTERS = "A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я"
 _CAPITALS = re.compile(rf"\b[{_LETTERS}]{{2,}}(?=s?\b)(?!s?&)(?: [{_LETTERS}]{{2,}}\b)*")
-_TWO_CAPITALS = re.compile(rf"[{_LETTERS}]{{2}}")
+_TWO_CAPITALS = re.compile(rf"[{_LETTERS}][{_LETTERS}]")
 _SHOUTED = 3
 """From so many words of capitals on they are no abbreviations, but somebody's emphasis."""
 
@@ -73,6 +73,7 @@ class Renderer(RendererHTML):
         self._opened: set[str] = set()
         self._cited: set[int] = set()
         self._noted: set[str] = set()
+        self._marked = escape(page.labels.marker)
         for kind in CONTAINERS:
             # A container's name has a hyphen, so that no method can bear it.
             self.rules |= {f"container_{kind}_open": self._section_open, f"container_{kind}_close": self._section_close}
@@ -107,25 +108,30 @@ class Renderer(RendererHTML):
         after = "" if following.type == "inline" or following.hidden or closes else "\n"
         return f"{before}<{token.tag}>{after}"
 
-    def renderInline(self, tokens: Tokens, options: OptionsDict, env: Any) -> str:  # noqa: N802 - markdown-it's name
+    def renderInline(self, tokens: Sequence[Inline], options: OptionsDict, env: Any) -> str:  # noqa: N802 - markdown-it's name
         """HTML of the tokens within a block."""
         out: list[str] = []
         for index, token in enumerate(tokens):
-            kind = token.type
-            if kind == "text":
+            if isinstance(token, Words):
                 out.append(_words(token.content))
-            elif (rule := self.rules.get(kind)) is not None:
+            elif isinstance(token, ClaimOpens):
+                out.append(self._claim(token.claim))
+            elif isinstance(token, ClaimCloses):
+                out.append("</span>")
+            elif token.type == "text":
+                out.append(_words(token.content))
+            elif (rule := self.rules.get(token.type)) is not None:
                 html = rule(tokens, index, options, env)
                 if html.startswith(JOINER):
                     _close_up(out)
                 out.append(html)
             elif token.attrs or token.nesting == 0:
-                out.append(self.renderToken(tokens, index, options, env))
+                out.append(self.renderToken((token,), 0, options, env))
             else:
                 out.append(f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}>")
         return "".join(out)
 
-    def _prepared(self, token: Token) -> Tokens:
+    def _prepared(self, token: Token) -> Sequence[Inline]:
         """The tokens of a block, claims around their words."""
         key = id(token)
         inline = self._layout.inlines[key]
@@ -154,19 +160,14 @@ class Renderer(RendererHTML):
         """Comments are not published."""
         return ""
 
-    def claim_open(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
+    def _claim(self, claim: str) -> str:
         """The words of a claim begin; the first of its pieces bears the id."""
-        claim = str(tokens[idx].meta["claim"])
         row = self._page.claims[claim]
         kind = f'data-kind="{row.kind}" data-status="{row.status}"'
         if claim in self._opened:
             return f'<span class="claim" data-claim="{escape(claim)}" {kind}>'
         self._opened.add(claim)
         return f'<span class="claim" id="{escape(claim)}" {kind}>'
-
-    def claim_close(self, _tokens: Tokens, _idx: int, _options: Any, _env: Any) -> str:
-        """The words of a claim end."""
-        return "</span>"
 
     def citation(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
         """A marker that leads to its entry in the evidence list."""
@@ -181,7 +182,7 @@ class Renderer(RendererHTML):
         anchor = "" if group in self._cited else f' id="cite-{number}"'
         self._cited.add(group)
         # A word joiner keeps the marker on the line of the word that it follows.
-        label = escape(self._page.labels.marker.replace("{n}", str(number)))
+        label = self._marked.replace("{n}", str(number))
         return f'{JOINER}<a class="cite"{anchor} href="#ev-{number}" aria-label="{label}">{number}</a>'
 
     def footnote_ref(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:

@@ -3,12 +3,11 @@
 A claim may begin or end inside emphasis or a link. There its tag is closed and opened again, so that elements nest.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
-
-OPEN, CLOSE = "claim_open", "claim_close"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,113 +19,126 @@ class Range:
     claim: str
 
 
-@dataclass(slots=True)
-class _Node:
-    """A token, or an element with its closing token and what is inside; `start` and `end` as in the prose."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A part of a text token that a claim begins or ends in."""
 
-    token: Token
-    start: int
-    end: int
-    closing: Token | None = None
-    inside: list["_Node"] | None = None
+    content: str
 
 
-def wrap(tokens: Sequence[Token], edges: Sequence[int], ranges: Sequence[Range]) -> Sequence[Token]:
-    """The tokens with `claim_open` and `claim_close` (`meta["claim"]`) around the words of each range.
+@dataclass(frozen=True, slots=True)
+class ClaimOpens:
+    """The words of a claim begin, or go on."""
+
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCloses:
+    """The words of a claim end, or stop for a while."""
+
+
+Inline = Token | Words | ClaimOpens | ClaimCloses
+
+
+def wrap(tokens: Sequence[Token], edges: Sequence[int], ranges: Sequence[Range]) -> Sequence[Inline]:
+    """The tokens with a `ClaimOpens` and a `ClaimCloses` around the words of each range.
 
     `edges[i]` is the offset in the prose where token `i` begins; one more edge ends the list. Ranges do not overlap.
     """
     if not ranges:
         return tokens
-    nodes, _ = _tree(tokens, edges, 0)
-    wrapped: list[Token] = []
-    _wrap(nodes, sorted(ranges, key=lambda each: each.start), wrapped)
-    return wrapped
+    wrapping = _Wrapping(tokens, edges, ranges)
+    wrapping.wrap(0, len(tokens))
+    return wrapping.wrapped
 
 
-def _tree(tokens: Sequence[Token], edges: Sequence[int], index: int) -> tuple[list[_Node], int]:
-    nodes: list[_Node] = []
-    while index < len(tokens):
-        token = tokens[index]
-        if token.nesting == -1:
-            return nodes, index
-        start = edges[index]
-        if token.nesting == 1:
-            inside, closing = _tree(tokens, edges, index + 1)
-            end = edges[min(closing, len(edges) - 1)]
-            nodes.append(_Node(token, start, end, tokens[closing] if closing < len(tokens) else None, inside))
-            index = closing + 1
-        else:
-            nodes.append(_Node(token, start, edges[index + 1], None, None))
-            index += 1
-    return nodes, index
+class _Wrapping:
+    def __init__(self, tokens: Sequence[Token], edges: Sequence[int], ranges: Sequence[Range]) -> None:
+        self.wrapped: list[Inline] = []
+        self._tokens = tokens
+        self._edges = edges
+        self._ranges = sorted(ranges, key=lambda each: each.start)
+        self._cuts = sorted({cut for each in ranges for cut in (each.start, each.end)})
+        self._current: str | None = None
 
-
-def _wrap(nodes: list[_Node], ranges: Sequence[Range], wrapped: list[Token]) -> None:
-    current: str | None = None
-    for node in _cut(nodes, ranges):
-        if _is_unseen(node):
-            wrapped.append(node.token)
-            continue
-        claim = _claim(node, ranges)
-        if claim != current:
-            if current is not None:
-                wrapped.append(_mark(CLOSE, current))
-            if claim is not None:
-                wrapped.append(_mark(OPEN, claim))
-            current = claim
-        wrapped.append(node.token)
-        if node.inside is not None:
-            if claim is not None:
-                wrapped.extend(_flat(node.inside))
+    def wrap(self, index: int, stop: int) -> None:
+        """The tokens from `index` on, up to `stop` or the end of the element that they are in."""
+        tokens, edges, wrapped = self._tokens, self._edges, self.wrapped
+        while index < stop:
+            token = tokens[index]
+            if token.nesting == -1:
+                break
+            if token.nesting == 1:
+                index = self._element(token, index)
+                continue
+            if token.type == "comment" or (token.type == "text" and not token.content):
+                # What shows nothing neither ends nor begins a claim's element.
+                wrapped.append(token)
             else:
-                _wrap(node.inside, ranges, wrapped)
-            if node.closing:
-                wrapped.append(node.closing)
-    if current is not None:
-        wrapped.append(_mark(CLOSE, current))
+                self._leaf(token, edges[index], edges[index + 1])
+            index += 1
+        self._turn(None)
+
+    def _element(self, token: Token, index: int) -> int:
+        """An element with what is inside; the index after it."""
+        tokens, edges, wrapped = self._tokens, self._edges, self.wrapped
+        closing = _closing(tokens, index)
+        claim = self._claim(edges[index], edges[min(closing, len(edges) - 1)])
+        self._turn(claim)
+        wrapped.append(token)
+        if claim is not None:
+            wrapped += tokens[index + 1 : closing]
+        else:
+            self.wrap(index + 1, closing)
+        if closing < len(tokens):
+            wrapped.append(tokens[closing])
+        return closing + 1
+
+    def _leaf(self, token: Token, start: int, end: int) -> None:
+        """A token without an inside, in parts where a range begins or ends in its text."""
+        cuts = self._cuts
+        first = bisect_right(cuts, start)
+        last = bisect_left(cuts, end, first)
+        if first == last or token.type != "text":
+            self._turn(self._claim(start, end))
+            self.wrapped.append(token)
+            return
+        place = start
+        for cut in (*cuts[first:last], end):
+            words = token.content[place - start : cut - start]
+            if words:
+                self._turn(self._claim(place, cut))
+                self.wrapped.append(Words(words))
+            place = cut
+
+    def _turn(self, claim: str | None) -> None:
+        """From the claim that the words before belong to, to that of the words that follow."""
+        current = self._current
+        if claim == current:
+            return
+        if current is not None:
+            self.wrapped.append(_CLOSES)
+        if claim is not None:
+            self.wrapped.append(ClaimOpens(claim))
+        self._current = claim
+
+    def _claim(self, start: int, end: int) -> str | None:
+        """The claim that wholly holds a node; a node without width belongs to one that goes on after it."""
+        for each in self._ranges:
+            holds = each.start <= start and end <= each.end
+            if holds and (start < end or each.start < start < each.end):
+                return each.claim
+        return None
 
 
-def _is_unseen(node: _Node) -> bool:
-    """Whether a token shows nothing: it neither ends nor begins a claim's element."""
-    return node.inside is None and (
-        node.token.type == "comment" or (node.token.type == "text" and not node.token.content)
-    )
+_CLOSES = ClaimCloses()
 
 
-def _flat(nodes: list[_Node]) -> Iterator[Token]:
-    for node in nodes:
-        yield node.token
-        yield from _flat(node.inside or [])
-        if node.closing:
-            yield node.closing
-
-
-def _claim(node: _Node, ranges: Sequence[Range]) -> str | None:
-    """The claim that wholly holds a node; a node without width belongs to one that goes on after it."""
-    for each in ranges:
-        holds = each.start <= node.start and node.end <= each.end
-        if holds and (node.start < node.end or each.start < node.start < each.end):
-            return each.claim
-    return None
-
-
-def _cut(nodes: list[_Node], ranges: Sequence[Range]) -> Iterator[_Node]:
-    """Text that a range begins or ends in, cut there."""
-    for node in nodes:
-        if node.inside is not None or node.token.type != "text":
-            yield node
-            continue
-        points = {point for each in ranges for point in (each.start, each.end) if node.start < point < node.end}
-        if not points:
-            yield node
-            continue
-        position = node.start
-        for point in [*sorted(points), node.end]:
-            piece = Token("text", "", 0, content=node.token.content[position - node.start : point - node.start])
-            yield _Node(piece, position, point)
-            position = point
-
-
-def _mark(kind: str, claim: str) -> Token:
-    return Token(kind, "span", 1 if kind == OPEN else -1, meta={"claim": claim})
+def _closing(tokens: Sequence[Token], index: int) -> int:
+    """The index of the token that closes the element which begins at `index`."""
+    depth = 1
+    while depth and index + 1 < len(tokens):
+        index += 1
+        depth += tokens[index].nesting
+    return index if not depth else len(tokens)
