@@ -5,9 +5,13 @@ whether it allows an attribute follows from the name alone, but for a few names,
 called on or lead to Python's own works. All other names are compiled to plain attribute access. Where that raises
 anything, the caller renders the page again by the sandbox as it comes.
 
+Nearly all values on a page are texts without a character that means anything in HTML, and nearly all macros are called
+with just the values that they name: what Jinja does for all others is left out for these.
+
 What templates have in their slots (`slots.py`) is written so that a trace can be made of it (`trace.py`).
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +19,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from briefgen.slots import Carving
 from briefgen.trace import Slot
@@ -36,6 +41,30 @@ GUARDED = frozenset(
 """The names that the sandbox may refuse on some object, beside all that begin with `_`."""
 
 
+_special = re.compile(r"[&<>'\"]").search
+
+
+def shown(value: object) -> str:
+    """A value as a page shows it: what `escape` makes of it."""
+    if type(value) is str:
+        return value if _special(value) is None else escape(value)
+    return value if type(value) is Markup else escape(value)
+
+
+class QuickMacro(Macro):
+    """A macro that knows how many values it names, if it takes no others and is not called with a body."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        takes_more = self.catch_kwargs or self.catch_varargs or self.caller
+        self.values = -1 if takes_more else len(self.arguments)
+
+    def written(self, *values: Any) -> str:
+        """What it writes, given all values that it names."""
+        text: str = self._func(*values)
+        return Markup(text) if self._default_autoescape else text  # noqa: S704 - as Jinja itself does
+
+
 class _Generator(CodeGenerator):
     _ordinals: Mapping[int, int]
 
@@ -47,6 +76,8 @@ class _Generator(CodeGenerator):
         self._ordinals = carving.ordinals
         super().visit_Template(node, frame)
         self.writeline(f"from {Slot.__module__} import {Slot.__name__}", extra=1)
+        # The names that Jinja's own code uses.
+        self.writeline(f"from {shown.__module__} import {shown.__name__} as escape, {QuickMacro.__name__} as Macro")
         for ordinal, text in enumerate(carving.texts):
             self.writeline(f"slot_{ordinal} = {Slot.__name__}({name!r}, {ordinal}, {text!r})")
 
@@ -84,8 +115,8 @@ class QuickEnvironment(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *arguments: Any, **named: Any) -> Any:
         """Call what a template calls."""
-        if type(obj) is not Macro:
+        if type(obj) is not QuickMacro:
             return super().call(context, obj, *arguments, **named)
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)
-        return obj(*arguments, **named)
+        return obj(*arguments, **named) if named or len(arguments) != obj.values else obj.written(*arguments)
