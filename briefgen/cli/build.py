@@ -14,6 +14,7 @@ from briefgen.cli.site import find_site
 from briefgen.cli.terminal import print_report
 from briefgen.cli.unchanged import published, report_form
 from briefgen.engine.publishing import PublishError
+from briefgen.engine.standing import Standing
 from briefgen.engine.unchanged import Unchanged
 
 
@@ -76,7 +77,7 @@ def command(
     folder = output.absolute() if output else None
 
     # A site that did not change is told before the engine is loaded.
-    state = None if no_cache else Unchanged(root, folder, drafts, url, common.strict)
+    state = None if no_cache else Unchanged(Standing(root, (folder, drafts, url, common.strict)))
     gist = state.holds() if state else None
     if state and gist:
         said = _kept_report(state, common) if any(gist.counts.found) else ""

@@ -22,7 +22,7 @@ def built_before(options: list[str]) -> bool:
     root = _site()
     quiet = "--quiet" in given
     standing = Standing(root, (None, "--drafts" in given, None, "--strict" in given)) if root else None
-    last = standing.holds() if standing else None
+    last = standing.holds(aside=True) if standing else None
     if standing is None or last is None:
         return False
     report = ""

@@ -13,7 +13,7 @@ from briefgen.engine.lock import LockedError, locked
 from briefgen.engine.opened import Opened
 from briefgen.engine.publishing import PublishError
 from briefgen.engine.result import BuildResult
-from briefgen.engine.standing import MEMORY
+from briefgen.engine.standing import MEMORY, Standing
 from briefgen.engine.unchanged import Unchanged
 from briefgen.model import Settings
 
@@ -28,13 +28,18 @@ class Order:
     strict: bool = False
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """What the last build must have in common with this one to have given the same."""
+        return self.output, self.drafts, self.url, self.strict
+
+    @property
     def options(self) -> str:
         """What a build must have in common with the one that it begins with."""
         return repr((self.output, self.drafts, self.url))
 
 
-def build(folder: Folder, order: Order, hands: Hands, *, cache: bool) -> BuildResult:
-    """Check a site, then publish it unless there is an error.
+def build(folder: Folder, order: Order, hands: Hands, *, cache: bool, state: Unchanged | None = None) -> BuildResult:
+    """Check a site, then publish it unless there is an error. `state` is the site's, if it was looked at already.
 
     Raises:
         PublishError: the output folder cannot be written, or another build is at work.
@@ -42,22 +47,35 @@ def build(folder: Folder, order: Order, hands: Hands, *, cache: bool) -> BuildRe
     """
     try:
         with locked(folder.root / MEMORY / "lock"):
-            state = Unchanged(folder.root, order.output, order.drafts, order.url, order.strict) if cache else None
-            unchanged = state.result() if state else None
-            if unchanged is not None:
-                return unchanged
-            built, settings = folder.remembering(lambda: _changed(folder, order, hands), cache=cache, lean=True)
-            folders = folders_of(settings) if settings else None
-            if state is not None and settings is not None and folders is not None:
-                digests = {path: seen.digest for path, seen in folder.seen.items()}
-                state.remember(built, order.output or folder.root / settings.output, folders, digests)
-            return built
+            if not cache:
+                return folder.remembering(lambda: _changed(folder, order, hands)[0], cache=False, lean=True)
+            if state is None or not state.standing.current():
+                state = Unchanged(Standing(folder.root, order.key))
+            return state.result() or _remembered(folder, order, hands, state)
     except LockedError as error:
         raise PublishError(str(error)) from error
     except PublishError:
         raise
     except OSError as error:
         raise PublishError(f"cannot write {error.filename or MEMORY}: {error.strerror or error}") from error
+
+
+def _remembered(folder: Folder, order: Order, hands: Hands, state: Unchanged) -> BuildResult:
+    """Build with what earlier builds left, and leave it to the next."""
+    folder.survey = survey = state.survey
+
+    def work() -> BuildResult:
+        built, settings = _changed(folder, order, hands)
+        folders = folders_of(settings) if settings else None
+        if settings is not None and folders is not None:
+            state.remember(built, order.output or folder.root / settings.output, folders, survey)
+            folder.see(survey)
+        return built
+
+    try:
+        return folder.remembering(work, cache=True, lean=True, program=state.standing.program)
+    finally:
+        folder.survey = None
 
 
 def _changed(folder: Folder, order: Order, hands: Hands) -> tuple[BuildResult, Settings | None]:

@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
-from briefgen.engine.published import Published, read_record, write_record
+from briefgen.engine.published import Published, read_record
 from briefgen.engine.record import record_of, safe
 from briefgen.engine.standing import STAGING as STAGING  # noqa: PLC0414 - part of what publishing tells
 
@@ -90,6 +90,7 @@ class Publication:
         self._staging = output / STAGING
         self._found = output.exists()
         self._staged: dict[str, Published] = {}
+        self._standing: dict[str, Published] = {}
         with _told(output):
             _refuse(output)
             self._recover()
@@ -112,10 +113,10 @@ class Publication:
 
     def holds(self, path: str, digest: str) -> bool:
         """Whether a file stands in the output just as it was published last, with that SHA-256."""
-        before = self._before.get(path)
         staged = self._staged.get(path)
         if staged is not None:
             return staged.digest == digest
+        before = self._stood(path)
         if before is None or before.digest != digest:
             return False
         try:
@@ -128,8 +129,12 @@ class Publication:
 
     def digest(self, path: str) -> str | None:
         """The SHA-256 of what is to stand at a path."""
-        known = self._staged.get(path) or self._before.get(path)
+        known = self._staged.get(path) or self._stood(path)
         return known.digest if known else None
+
+    def _stood(self, path: str) -> Published | None:
+        """A file as it stands in the output, as far as that is known."""
+        return self._standing.get(path) or self._before.get(path)
 
     def _is(self, path: str, digest: str) -> bool:
         try:
@@ -160,7 +165,7 @@ class Publication:
         """Know of files that were put down, in this process or in another."""
         for path, file in files.items():
             if file.stands:
-                self._before[path] = file.published
+                self._standing[path] = file.published
                 self._staged.pop(path, None)
             else:
                 self._staged[path] = file.published
@@ -172,10 +177,11 @@ class Publication:
             PublishError: the disk is full, or a folder may not be written.
         """
         with _told(self.output):
-            kept = {path: self._staged.get(path) or self._before[path] for path in sorted(paths)}
-            gone = sorted(self._before.keys() - kept.keys())
+            stood = {**self._before, **self._standing}
+            kept = {path: self._staged.get(path) or stood[path] for path in sorted(paths)}
+            gone = sorted(stood.keys() - kept.keys())
             moves = sorted(self._staged.keys() & kept.keys())
-            if moves or gone or kept != read_record(self._record):
+            if moves or gone or kept != dict(self._before):
                 self._switch(moves, gone, kept)
             return len(moves)
 
@@ -192,10 +198,10 @@ class Publication:
     def _switch(self, moves: Collection[str], gone: Collection[str], kept: Mapping[str, Published]) -> None:
         self._memory.mkdir(parents=True, exist_ok=True)
         self._staging.mkdir(parents=True, exist_ok=True)
+        before = self._before
         for path in moves:
-            _make_way(self.output, path, self._before)
-        now = read_record(self._record)
-        record = {path: (each.digest, each.size, each.time) for path, each in kept.items() if now.get(path) != each}
+            _make_way(self.output, path, before)
+        record = {path: (each.digest, each.size, each.time) for path, each in kept.items() if before.get(path) != each}
         journal = {"moves": list(moves), "gone": list(gone), "record": record}
         waiting = self._staging / f"{JOURNAL}.part"
         with waiting.open("w", encoding="utf-8") as file:
@@ -225,10 +231,8 @@ class Publication:
             target.parent.mkdir(parents=True, exist_ok=True)
             with suppress(FileNotFoundError):
                 os.replace(self._staging / "files" / path, target)  # noqa: PTH105 - called for thousands of paths
-        own = read_record(self._record)
-        for path in gone:
-            own.pop(path, None)
-        write_record(self._record, own | {path: Published(*each) for path, each in record.items()})
+        new = {path: Published(*each) for path, each in record.items()}
+        read_record(self._record).changed(new, gone).write(self._record)
         shutil.rmtree(self._staging)
 
 

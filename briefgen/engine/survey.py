@@ -1,41 +1,54 @@
 """What the files of a site hold, by digest: a file whose size and times did not change is not read again."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from time import time_ns
 
-from briefgen.engine.listing import NOTHING, Stamp, listing, stamp_of
+from briefgen.engine.listing import NOTHING, Listing, Stamp, stamp_of
+from briefgen.engine.seen import Seen
 
 SETTLED = 2_000_000_000
 """Nanoseconds. A file may change twice within one tick of its disk's clock (two seconds on FAT)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A file as it was when it was last read: its stamp, the moment (nanoseconds), the SHA-256 of what it held."""
-
-    stamp: Stamp
-    at: int
-    digest: str
+UNSETTLED: Stamp = (-1, -1, -1, -1)
+"""The stamp of a file that was too new for its times to be trusted: no file has it."""
 
 
 class Survey:
-    """The files of a site at one moment, by their path relative to it. `seen` are those of an earlier survey."""
+    """The files of a site at one moment, by their path relative to it. `before` are those of an earlier survey."""
 
-    def __init__(self, root: Path, seen: Mapping[str, Seen]) -> None:
+    def __init__(self, root: Path, before: Seen) -> None:
         self.root = root
-        self.seen: dict[str, Seen] = {}
-        self._before = seen
+        self.before = before
+        self._folders: set[str] = set()
         self._stamps: dict[str, Stamp] = {}
+        self._kept: dict[str, Stamp] = {}
+        self._digests: dict[str, str] = {}
+
+    @property
+    def seen(self) -> Seen:
+        """The files whose digests are known now."""
+        return Seen.of(self._kept, self._digests)
+
+    def know(self, listing: Listing, *folders: str) -> None:
+        """Take the files of a listing for those that are there; it has all files of some folders."""
+        self._folders.update(folders)
+        stamps = listing.stamps()
+        self._stamps |= stamps
+        before, digests = self.before.stamps, self.before.digests
+        same = {path: stamp for path, stamp in stamps.items() if before.get(path) == stamp}
+        self._kept |= same
+        self._digests |= {path: digests[path] for path in same}
 
     def listed(self, folder: str) -> tuple[str, ...]:
         """Every file below a folder, sorted by path; hidden files and editors' backups are passed over."""
-        found = listing(self.root, folder)
-        self._stamps |= found
-        return tuple(sorted(found))
+        if folder not in self._folders:
+            listing = Listing()
+            listing.add(self.root, folder)
+            self.know(listing, folder)
+            return tuple(sorted(listing.paths))
+        below = f"{folder}/" if folder else ""
+        return tuple(sorted(path for path in self._stamps if path.startswith(below)))
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file."""
@@ -43,6 +56,9 @@ class Survey:
 
     def digest(self, path: str) -> str | None:
         """The SHA-256 of a file in hexadecimal; None where it cannot be read."""
+        digest = self._digests.get(path)
+        if digest is not None:
+            return digest
         stamp = self._stamps.get(path)
         if stamp == NOTHING:
             return None
@@ -50,12 +66,15 @@ class Survey:
             if stamp is None:
                 stamp = stamp_of(os.stat(self.root / path))  # noqa: PTH116
                 self._stamps[path] = stamp
-            seen = self.seen.get(path) or self._before.get(path)
-            if seen is None or seen.stamp != stamp or max(stamp[1], stamp[2]) > seen.at - SETTLED:
+            if self.before.stamps.get(path) == stamp:
+                digest = self.before.digests[path]
+            else:
                 at = time_ns()
                 with open(self.root / path, "rb") as file:  # noqa: PTH123
-                    seen = Seen(stamp, at, sha256(file.read()).hexdigest())
+                    digest = sha256(file.read()).hexdigest()
+                if max(stamp[1], stamp[2]) > at - SETTLED:
+                    stamp = UNSETTLED
         except OSError:
             return None
-        self.seen[path] = seen
-        return seen.digest
+        self._kept[path], self._digests[path] = stamp, digest
+        return digest

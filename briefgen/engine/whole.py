@@ -66,7 +66,8 @@ def build_whole(
         folder.alive |= alive
         built = BuildResult(result, pages, len(analysis.left))
         if not failures and folders_of(analysis.settings) is not None:
-            files = {path: folder.seen[path].digest for path in sorted(analysis.overview.files & folder.seen.keys())}
+            digests = folder.seen.digests
+            files = {path: digests[path] for path in sorted(analysis.overview.files & digests.keys())}
             leave(analysis, files, folder.memory, options=options, theme=ahead.theme, result=built)
             folder.alive |= {BASE, ATLAS}
     finally:

@@ -10,6 +10,7 @@ from briefgen.engine.analysis import Analysis
 from briefgen.engine.articles import Shelf
 from briefgen.engine.content import Content
 from briefgen.engine.ledger import stem
+from briefgen.engine.seen import Seen
 from briefgen.engine.survey import Survey
 from briefgen.engine.texts import Texts
 from briefgen.engine.units import make_source
@@ -29,7 +30,7 @@ def glance(root: Path, buffers: Mapping[str, str]) -> Analysis | None:
     settings = None if file.problem else parse_settings(file.text, NAMES)[0]
     if settings is None:
         return None
-    content = Content(Survey(root, {}), read, dict(buffers), settings)
+    content = Content(Survey(root, Seen()), read, dict(buffers), settings)
     paths: dict[str, str] = {}
     for path in content.listed("sources"):
         paths.setdefault(stem(path, ".md"), path)

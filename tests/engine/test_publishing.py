@@ -9,8 +9,8 @@ import pytest
 
 from briefgen.engine import publishing
 from briefgen.engine.lock import LockedError, locked
-from briefgen.engine.published import write_record
 from briefgen.engine.publishing import STAGING, Publication, PublishError
+from briefgen.engine.record import Record
 
 OLD = {"index.html": b"old", "a/index.html": b"old a", "gone/index.html": b"gone", "same.css": b"same"}
 NEW = {"index.html": b"new", "a/index.html": b"new a", "b/index.html": b"b", "same.css": b"same"}
@@ -60,7 +60,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, kill_at: int) -> Callable[[], int]:
 
     monkeypatch.setattr(os, "replace", counted(os.replace))
     monkeypatch.setattr(publishing, "_delete", counted(publishing._delete))
-    monkeypatch.setattr(publishing, "write_record", counted(write_record))
+    monkeypatch.setattr(Record, "write", counted(Record.write))
     monkeypatch.setattr(publishing, "put_down", counted(publishing.put_down))
     return lambda: done
 

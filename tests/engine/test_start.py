@@ -14,7 +14,7 @@ from briefgen.workspace import Workspace
 ROOT = Path(__file__).parents[2]
 OWN = {"cli", "engine"}
 """The parts of briefgen that a build without work may load: those that read a command, see no change, and report."""
-ENGINE = {"identity", "listing", "record", "standing"}
+ENGINE = {"aside", "identity", "listing", "record", "standing"}
 HEAVY = {"asyncio", "concurrent", "importlib.metadata", "multiprocessing", "sqlite3", "tempfile", "urllib.request"}
 SCRIPT = """
 import json, sys
