@@ -48,7 +48,9 @@ def shown(value: object) -> str:
     """A value as a page shows it: what `escape` makes of it."""
     if type(value) is str:
         return value if _special(value) is None else escape(value)
-    return value if type(value) is Markup else escape(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int or type(value) is float else escape(value)
 
 
 class QuickMacro(Macro):
