@@ -98,7 +98,7 @@ def _bears(time: Time, claim: Reading, other: Time) -> bool:
         return away < 0
     if when in (When.AFTER, When.SINCE) and before != "from":
         return away > 0
-    about = bound_before(claim.tokens, time.first, claim.pack.before_number) is Bound.ABOUT
+    about = bound_before(claim.tokens, time.first, claim.pack) is Bound.ABOUT
     return about and abs(away) <= _ABOUT
 
 

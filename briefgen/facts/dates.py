@@ -20,21 +20,14 @@ def moments(text: str, words: Sequence[Token], pack: Pack, issued: date | None) 
             parts = _read(text, words, index, pack, issued)
             if parts:
                 found += parts
-                last = max(max(part.tokens) for part in parts)
+                last = max([part.tokens[-1] for part in parts])
     return tuple(found)
 
 
 def _read(text: str, words: Sequence[Token], index: int, pack: Pack, issued: date | None) -> list[Moment]:
     token = words[index]
     if token.kind is Kind.FIGURE:
-        return (
-            iso(text, words, index, pack)
-            or slashed(text, words, index, pack)
-            or japanese(text, words, index, pack)
-            or day_first(text, words, index, pack)
-            or century(text, words, index, pack)
-            or year(text, words, index, pack)
-        )
+        return _figure(text, words, index, pack)
     if token.kind is Kind.WORD:
         if token.capital and month_value(words, index, pack):
             return month_first(text, words, index, pack)
@@ -42,6 +35,21 @@ def _read(text: str, words: Sequence[Token], index: int, pack: Pack, issued: dat
             return [_weekday(text, words, index, pack, issued)]
         return century(text, words, index, pack) or _relative(text, words, index, pack, issued)
     return []
+
+
+def _figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[Moment]:
+    """The date that begins with a figure: its length and the mark after it tell which forms it may have."""
+    mark = words[index + 1].text if index + 1 < len(words) else " "
+    found: list[Moment] = []
+    if mark == "-":
+        found = iso(text, words, index, pack)
+    elif mark in ("/", "."):
+        found = slashed(text, words, index, pack)
+    elif mark[0] in "年月日":
+        found = japanese(text, words, index, pack)
+    if not found and len(words[index].text) < 3:
+        found = day_first(text, words, index, pack) or century(text, words, index, pack)
+    return found or year(text, words, index, pack)
 
 
 def _weekday(text: str, words: Sequence[Token], index: int, pack: Pack, issued: date | None) -> Moment:

@@ -12,6 +12,9 @@ from briefgen.facts.tokens import Kind, Token
 _CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB"}
 
 
+_DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD"}
+
+
 _PERCENT_SIGNS = frozenset("%％")
 
 
@@ -52,7 +55,7 @@ def figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number 
         measure, unit = Measure.MONEY, currency
     value, step = float(written) * factor, 10.0 ** -len(written.partition(".")[2]) * factor
     number = made(text, words, first, last, pack, value=value, measure=measure, step=step, unit=unit, worded=False)
-    return _bounded(number, words)
+    return number if text.isascii() else _bounded(number, words)
 
 
 def _plain(written: str) -> str:
@@ -214,9 +217,8 @@ def _currency_before(words: Sequence[Token], index: int, pack: Pack) -> tuple[st
         prefix = token_at(words, index - 2)
         if prefix is not None and prefix.text in ("US", "U.S."):
             return "USD", index - 2
-        letters = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD"}
-        if prefix is not None and before.glued and prefix.folded in letters and before.text == "$":
-            return letters[prefix.folded], index - 2
+        if prefix is not None and before.glued and prefix.folded in _DOLLARS and before.text == "$":
+            return _DOLLARS[prefix.folded], index - 2
         return _CURRENCY_SIGNS[before.text], index - 1
     if before.text.isupper() and before.folded in pack.currencies:
         return pack.currencies[before.folded], index - 1

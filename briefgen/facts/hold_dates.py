@@ -111,7 +111,7 @@ def _day_alone(moment: Moment, context: Context) -> bool:
 
 
 def _day(day: date) -> Moment:
-    return Moment(day.year, day.month, day.day, When.AT, "", 0, 0, frozenset(), 0)
+    return Moment(day.year, day.month, day.day, When.AT, "", 0, 0, range(0), 0)
 
 
 def _same(moment: Moment, other: Moment, context: Context) -> bool:

@@ -29,16 +29,16 @@ def sentences(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
 
 def lines(tokens: Sequence[Token], pack: Pack) -> tuple[Line, ...]:
     """The sentences of a text in short."""
-    return tuple(_line(sentence, pack) for sentence in sentences(tokens))
+    return tuple([_line(sentence, pack) for sentence in sentences(tokens)])
 
 
 def _line(sentence: tuple[Token, ...], pack: Pack) -> Line:
-    words = [token for token in sentence if token.kind != Kind.MARK]
+    mark, word, small = Kind.MARK, Kind.WORD, pack.contentless
     return Line(
         sentence[0].start,
         sentence[-1].end,
-        tuple([token.folded for token in words]),
-        tuple({token.stem: None for token in words if is_content(token, pack)}),
+        tuple([token.folded for token in sentence if token.kind != mark]),
+        tuple({token.stem: None for token in sentence if token.kind == word and token.folded not in small}),
     )
 
 

@@ -24,7 +24,7 @@ class Moment:
     text: str
     start: int
     end: int
-    tokens: frozenset[int]
+    tokens: range
     sentence: int
     weekday: int | None = None
     last_day: int | None = None
@@ -55,27 +55,39 @@ def token_at(words: Sequence[Token], index: int) -> Token | None:
     return words[index] if 0 <= index < len(words) else None
 
 
-def dated(text: str, words: Sequence[Token], first: int, last: int, pack: Pack, **parts: int | None) -> Moment:
-    """A moment of the tokens from `first` to `last`; `parts` are fields of `Moment`."""
+def dated(
+    text: str,
+    words: Sequence[Token],
+    first: int,
+    last: int,
+    pack: Pack,
+    *,
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    last_day: int | None = None,
+    last_year: int | None = None,
+) -> Moment:
+    """A moment of the tokens from `first` to `last`."""
     return Moment(
-        year=parts.get("year"),
-        month=parts.get("month"),
-        day=parts.get("day"),
+        year=year,
+        month=month,
+        day=day,
         when=_when(words, first, pack),
         text=text[words[first].start : words[last].end],
         start=words[first].start,
         end=words[last].end,
-        tokens=frozenset(range(first, last + 1)),
+        tokens=range(first, last + 1),
         sentence=words[first].sentence,
-        last_day=parts.get("last_day"),
-        last_year=parts.get("last_year"),
+        last_day=last_day,
+        last_year=last_year,
     )
 
 
 def _when(words: Sequence[Token], first: int, pack: Pack) -> When:
     end = first
     for _ in range(4):
-        for length in (4, 3, 2, 1):
+        for length in (4, 3, 2, 1) if end and words[end - 1].folded in pack.date_closers else ():
             if end - length < 0:
                 continue
             phrase = tuple(token.folded for token in words[end - length : end])

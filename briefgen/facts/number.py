@@ -25,7 +25,7 @@ def numbers(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]
         whole = number.first > 0 and words[number.first - 1].text == "/" and words[number.first].glued
         found.append(replace(number, derived=True) if whole else number)
         last = number.last
-    return tuple(found) + tuple(_scores(words, found)) + tuple(_in_years(found))
+    return (*found, *_scores(words, found), *_in_years(found)) if found else ()
 
 
 def _in_years(found: Sequence[Number]) -> Iterator[Number]:

@@ -87,6 +87,12 @@ class Pack:
     """The stopwords and the negations."""
     cues: frozenset[str] = field(init=False)
     """All words that a negation may begin with."""
+    number_closers: frozenset[str] = field(init=False)
+    """All words that the phrases of `before_number` end with."""
+    number_followers: frozenset[str] = field(init=False)
+    """All words that the phrases of `after_number` begin with."""
+    date_closers: frozenset[str] = field(init=False)
+    """All words that the phrases of `before_date` end with."""
 
     def __post_init__(self) -> None:
         # "Q3" and "H1" are quarters and halves of a year, and no figures to the tokeniser.
@@ -96,4 +102,7 @@ class Pack:
         object.__setattr__(self, "number_words", frozenset(numbers))
         object.__setattr__(self, "date_words", frozenset(dates))
         object.__setattr__(self, "contentless", self.stopwords | self.negations)
-        object.__setattr__(self, "cues", self.negations | {phrase[0] for phrase in self.near_negations})
+        object.__setattr__(self, "cues", self.negations | openers(self.near_negations))
+        object.__setattr__(self, "number_closers", frozenset([phrase[-1] for phrase in self.before_number]))
+        object.__setattr__(self, "number_followers", frozenset([phrase[0] for phrase in self.after_number]))
+        object.__setattr__(self, "date_closers", frozenset([phrase[-1] for phrase in self.before_date]))

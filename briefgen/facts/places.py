@@ -32,6 +32,12 @@ def _openers() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in forms())
 
 
+@cache
+def _openings() -> frozenset[tuple[str, ...]]:
+    """The names of one word, and the first two words of the others."""
+    return frozenset([phrase[:2] for phrase in forms()])
+
+
 _LONGEST = 6
 # Forms that are also everyday words count only in capitals.
 _CAPITALS = frozenset({"us", "who", "un", "eu", "uk", "it"})
@@ -44,7 +50,7 @@ _EVERYDAY = frozenset({"coronavirus", "television"})
 def occurrences(words: Sequence[Token]) -> list[tuple[str, int, int]]:
     """The codes that a text names: (code, index of the first token, index after the last)."""
     table, first = forms(), _openers()
-    if not any(token.folded in first and _opens(token) for token in words):
+    if not _any_opens(words, first):
         return []
     plain = [(index, token) for index, token in enumerate(words) if token.kind == Kind.WORD]
     found: list[tuple[str, int, int]] = []
@@ -64,6 +70,20 @@ def occurrences(words: Sequence[Token]) -> list[tuple[str, int, int]]:
             break
         place += 1
     return found
+
+
+def _any_opens(words: Sequence[Token], first: frozenset[str]) -> bool:
+    """Whether a name may begin somewhere: with one word, or with two that begin one together."""
+    opening = [index for index, token in enumerate(words) if token.folded in first and _opens(token)]
+    if not opening:
+        return False
+    known = _openings()
+    for index in opening:
+        folded = words[index].folded
+        following = next((token.folded for token in words[index + 1 :] if token.kind == Kind.WORD), "")
+        if (folded,) in known or (folded, following) in known:
+            return True
+    return False
 
 
 def _opens(token: Token) -> bool:

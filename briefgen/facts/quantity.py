@@ -1,6 +1,6 @@
 """What a number is: a typed value with what it counts, what bounds it, and where it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -75,7 +75,7 @@ def made(
     unit: str = "",
 ) -> Number:
     """The number of the tokens from `first` to `last`, with what stands around them."""
-    bound = bound_before(words, first, pack.before_number)
+    bound = bound_before(words, first, pack)
     if bound is Bound.OVER and any(word.stem in _ACROSS for word in words[max(first - 3, 0) : first]):
         # "Averaged over 20 reviews" means across them.
         bound = Bound.AT_LEAST
@@ -107,12 +107,13 @@ def made(
     )
 
 
-def bound_before(words: Sequence[Token], first: int, table: Mapping[tuple[str, ...], Bound]) -> Bound:
+def bound_before(words: Sequence[Token], first: int, pack: Pack) -> Bound:
     """The bound that the words before a value set."""
+    table, closers = pack.before_number, pack.number_closers
     end = first
     # "more than a total of 20": skip small words, but never many.
     for _ in range(4):
-        for length in (4, 3, 2, 1):
+        for length in (4, 3, 2, 1) if end and words[end - 1].folded in closers else ():
             start = end - length
             if start < 0:
                 continue
@@ -172,6 +173,10 @@ def counted_to(number: Number, words: Sequence[Token]) -> int:
 
 def bound_after(words: Sequence[Token], last: int, pack: Pack) -> Bound:
     """The bound that the words after a value set: `20 or more`, `20+`."""
+    followers = pack.number_followers
+    after = [token.folded for token in words[last + 1 : last + 3]]
+    if followers.isdisjoint(after):
+        return Bound.EXACT
     for length in (2, 1):
         phrase = tuple(token.folded for token in words[last + 1 : last + 1 + length])
         if phrase in pack.after_number:
