@@ -34,7 +34,8 @@ class Apart:
 
     `structure` is the digest of all but what the slots hold, `texts` what they hold, `places` where each of them is.
     `holds` says which places a place has in it; `gathers` are those that are gathered up somewhere. `loads` are the
-    templates that it names, `assets` the files of the theme whose addresses it uses elsewhere than in slots.
+    templates that it names. `shown` are the files of the theme whose addresses stand in slots, `assets` those whose
+    addresses it uses elsewhere.
     """
 
     structure: str
@@ -43,6 +44,7 @@ class Apart:
     holds: tuple[tuple[Place, Place], ...]
     gathers: frozenset[Place]
     loads: frozenset[str]
+    shown: frozenset[str]
     assets: frozenset[str]
 
 
@@ -83,7 +85,14 @@ class Carving:
             gathers.update(("block", name) for name in _of_self(node))
         loads = frozenset(chain.from_iterable(_named(node) for node in tree.find_all(_LOADING)))
         return Apart(
-            structure, self.texts, tuple(self._places), tuple(holds), frozenset(gathers), loads, frozenset(loose)
+            structure=structure,
+            texts=self.texts,
+            places=tuple(self._places),
+            holds=tuple(holds),
+            gathers=frozenset(gathers),
+            loads=loads,
+            shown=frozenset(name for output in self._outputs if (name := _asset(output.nodes[0])) is not None),
+            assets=frozenset(loose),
         )
 
     def _body(self, body: Iterable[nodes.Node], place: Place) -> list[nodes.Node]:

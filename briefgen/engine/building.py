@@ -6,7 +6,7 @@ A way that does not serve gives None, and leaves no trace. `docs/performance.md`
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.engine.base import folders_of
+from briefgen.engine.base import Base, folders_of
 from briefgen.engine.folder import Folder
 from briefgen.engine.hands import Hands
 from briefgen.engine.lock import LockedError, locked
@@ -82,7 +82,7 @@ def _changed(folder: Folder, order: Order, hands: Hands) -> tuple[BuildResult, S
     """Build a site that is not what it was; the settings that it was published by, if it was."""
     opened = folder.opened(order.url)
     if isinstance(opened, Opened) and folders_of(opened.settings) is not None:
-        built = _amended(folder, order, opened)
+        built = _retouched(folder, order, opened, hands) or _amended(folder, order, opened)
         if built is not None:
             return built, opened.settings
     from briefgen.engine.whole import build_whole  # noqa: PLC0415
@@ -99,15 +99,27 @@ def _changed(folder: Folder, order: Order, hands: Hands) -> tuple[BuildResult, S
     return built, analysis.settings if analysis else None
 
 
+def _retouched(folder: Folder, order: Order, opened: Opened, hands: Hands) -> BuildResult | None:
+    """Build what an edit of the theme reaches, if that changed nothing but words of its templates."""
+    from briefgen.engine.retouch import retouch  # noqa: PLC0415
+
+    base = retouch(opened, folder.root, order.output, folder.memory, options=order.options, jobs=hands.jobs)
+    return None if base is None else _as_before(folder, order, opened, base)
+
+
 def _amended(folder: Folder, order: Order, opened: Opened) -> BuildResult | None:
     """Build what a few edits reach, if they reach no further than their own pages."""
-    from briefgen.engine.outcome import told  # noqa: PLC0415
     from briefgen.engine.reprint import follow  # noqa: PLC0415
-    from briefgen.extras import lacking  # noqa: PLC0415
 
     base = follow(opened, folder.root, order.output, folder.memory, order.options, strict=order.strict)
-    if base is None:
-        return None
+    return None if base is None else _as_before(folder, order, opened, base)
+
+
+def _as_before(folder: Folder, order: Order, opened: Opened, base: Base) -> BuildResult:
+    """What a build comes to that began with a base, and left this one."""
+    from briefgen.engine.outcome import told  # noqa: PLC0415
+    from briefgen.extras import lacking  # noqa: PLC0415
+
     folder.see(opened.survey)
     folder.save(("",))
     found = (*(each.diagnostic for each in base.found), *lacking(opened.settings))

@@ -1,6 +1,6 @@
 """What an engine remembers of its work: values by name, each good for one key, in this process and between runs."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 from briefgen.engine.citations import Citations
@@ -103,6 +103,14 @@ class Memory:
         """Read on in a copy of the process; nothing that is new here is written."""
         if self._store is not None:
             self._store.reopen()
+
+    def texts(self, prefix: str) -> Mapping[str, tuple[str, str]]:
+        """Key and text of every name that begins so, as the store has them.
+
+        Raises:
+            DamagedError: what the store holds is not what was written.
+        """
+        return self._store.texts(prefix) if self._store else {}
 
     def drop(self, name: str) -> None:
         """Forget a name at once, also in the store."""

@@ -1,6 +1,6 @@
 """From an analysis to finished files: made where anything that they depend on changed, else left as they are."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,13 +15,13 @@ from briefgen.engine.parcel import Contents, Pages, Surroundings
 from briefgen.engine.printing import Printing, stands
 from briefgen.engine.products import Catalogue, Made, Product, content_of, finish, holds
 from briefgen.engine.publishing import Publication, PutDown, put_down
+from briefgen.engine.worn import TEMPLATES, WORN, Worn, key_of, worn
 from briefgen.model import Artifact, Briefing, Summary
 from briefgen.outputs.frame import card_font_path
 from briefgen.theme import Renderer, Theme, read_theme
 
 LARGE = 300
 """With fewer documents than this, lists are made sooner than processes that make them."""
-TEMPLATES = "made:templates"
 SEARCH = "made:search"
 
 
@@ -162,7 +162,7 @@ def publish(
         # Whoever makes pages in another process reads what this one has written.
         memory.flush()
         products = {f"made:{product.name}": product for product in catalogue.products()}
-        alive = {TEMPLATES, SEARCH, *products}
+        alive = {TEMPLATES, SEARCH, WORN, *products}
         printing = Printing(products, press, publication, memory)
         known, wrong = printing.made(jobs if len(analysis.notes) >= LARGE else 1, told)
         failures += wrong
@@ -178,9 +178,19 @@ def publish(
         pages = {path: digest for path, (digest, _) in final.items() if path.endswith(".html")}
         made = _search(pages, publication, memory) if analysis.settings.look.search else Made((), ())
         publication.commit({*final, *(path for path, _ in made.files)})
+    _keep_worn(press.theme, known.values(), memory)
     # The base of an earlier build is none for the citations of this one.
     memory.drop(BASE)
     return len(pages), (), frozenset(alive)
+
+
+def _keep_worn(theme: Theme, known: Iterable[Made], memory: Memory) -> None:
+    """Keep what a theme's words can be exchanged by."""
+    templates = sorted({template for made in known for template, _ in made.templates})
+    key = key_of(theme, templates)
+    now = None if memory.known(WORN, key) else worn(theme, templates)
+    if now is not None:
+        memory.keep(Worn, WORN, key, now)
 
 
 def _search(pages: Mapping[str, str], publication: Publication, memory: Memory) -> Made:

@@ -48,13 +48,24 @@ def put_down(output: Path, path: str, content: bytes) -> PutDown:
             status = os.stat(target)  # noqa: PTH116 - called for thousands of paths, as what follows
             if status.st_size == len(content) and _held(target) == content:
                 return PutDown(Published(digest, len(content), status.st_mtime_ns), stands=True)
+    return PutDown(lay_down(output, path, content, digest), stands=False)
+
+
+def lay_down(output: Path, path: str, content: bytes, digest: str | None = None) -> Published:
+    """Put a file down that does not stand there already; `digest` is its SHA-256.
+
+    Raises:
+        PublishError: the disk is full, or the folder may not be written.
+    """
+    with _told(output):
         waiting = os.path.join(output, STAGING, "files", path)  # noqa: PTH118
         try:
             _write(waiting, content)
         except FileNotFoundError:
             os.makedirs(os.path.dirname(waiting), exist_ok=True)  # noqa: PTH103, PTH120
             _write(waiting, content)
-        return PutDown(Published(digest, len(content), os.stat(waiting).st_mtime_ns), stands=False)  # noqa: PTH116
+        time = os.stat(waiting).st_mtime_ns  # noqa: PTH116
+    return Published(digest or sha256(content).hexdigest(), len(content), time)
 
 
 def _write(path: str, content: bytes) -> None:
@@ -185,15 +196,16 @@ class Publication:
                 self._switch(moves, gone, kept)
             return len(moves)
 
-    def amend(self) -> None:
-        """Publish what was put down, beside all that stands.
+    def amend(self, gone: Collection[str] = ()) -> None:
+        """Publish what was put down, beside all that stands but the files that are `gone`.
 
         Raises:
             PublishError: the disk is full, or a folder may not be written.
         """
         with _told(self.output):
-            if self._staged:
-                self._switch(sorted(self._staged), (), self._staged)
+            own = sorted(path for path in gone if path in self._before)
+            if self._staged or own:
+                self._switch(sorted(self._staged), own, self._staged)
 
     def _switch(self, moves: Collection[str], gone: Collection[str], kept: Mapping[str, Published]) -> None:
         self._memory.mkdir(parents=True, exist_ok=True)

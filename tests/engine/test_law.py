@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.engine.analysis import Analysis
+from briefgen.theme import theme_folder
 from briefgen.workspace import BuildResult, Workspace
 
 SITES = (
@@ -64,6 +65,7 @@ HEADS = (
 )
 SUMMIT = "---\nname: Tokyo {n}\nstart: 2025-10-2{n}\nend: 2025-10-29\ncountry: JP\n---\n\nLeaders met [@wire p1].\n"
 SIGNED = "c-both: {{text: Both say so, digest: 'a{n}', evidence: {{wire p1: 'b'}}, by: Ann, on: 2025-10-30}}\n"
+FRAME = (theme_folder() / "page.html").read_text("utf-8")
 PAGE = '{% extends "default/standing.html" %}{% block title %}changed{% endblock %}'
 
 PLACES = (
@@ -77,6 +79,7 @@ PLACES = (
     "content/stray.txt",
     "originals/wire.txt",
     "templates/standing.html",
+    "templates/page.html",
     "templates/style.css",
     "site.yaml",
 )
@@ -109,6 +112,9 @@ def contents(place: str) -> st.SearchStrategy[str]:
         return st.sampled_from(SITES)
     if place == "templates/standing.html":
         return st.sampled_from([PAGE, PAGE.replace("changed", "again"), "{% extends 'nothing.html' %}", "{{"])
+    if place == "templates/page.html":
+        # Where nothing but words changes, pages get them without being made again.
+        return numbers.map(lambda n: FRAME.replace("<main ", f'<p class="{n}">Ünï</p>{"{{ 1 }}" * (n == 4)}<main '))
     if place == "content/summits/tokyo.md":
         return numbers.map(lambda n: SUMMIT.format(n=n))
     if place == "content/pages/about.md":
