@@ -16,7 +16,7 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import TypeVar
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BytecodeCache, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.loaders import BaseLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -124,11 +124,14 @@ class Theme:
 class Renderer:
     """Pages to files, by one theme. It holds compiled templates: make one in each process, and keep it."""
 
-    def __init__(self, theme: Theme, read: Callable[[str], bytes] | None = None) -> None:
-        """`read` gives what a file of the site holds: the typeface of a picture."""
+    def __init__(
+        self, theme: Theme, read: Callable[[str], bytes] | None = None, compiled: BytecodeCache | None = None
+    ) -> None:
+        """`read` gives what a file of the site holds: a picture's typeface. `compiled` keeps compiled templates."""
         self._theme = theme
         self._read = read
         self._quick = _environment(theme, QuickEnvironment)
+        self._quick.bytecode_cache = compiled
         self._quick.slotted = theme.slotted
 
     def render(self, page: Page) -> Artifact | Diagnostic:

@@ -10,6 +10,9 @@ from briefgen.engine.store import DamagedError, Store
 FLUSH = 4_000_000
 """How many characters of new texts are held before they are written."""
 
+FEW = 200
+"""How many names are looked up in the store one by one."""
+
 DOCUMENT = "document:"
 """Before a document's file, the name of its note."""
 
@@ -25,7 +28,8 @@ class Memory:
     def __init__(self, store: Store | None = None, *, lean: bool = False) -> None:
         self.lean = lean
         self._store = store
-        self._stored = dict(store.keys()) if store else {}
+        self._stored: dict[str, str] | None = None if store else {}
+        self._asked = 0
         self._values: dict[str, tuple[str, Any]] = {}
         self._unsaved: dict[str, tuple[str, str]] = {}
         self._held: dict[str, tuple[str, object]] = {}
@@ -35,7 +39,21 @@ class Memory:
     def known(self, name: str, key: str) -> bool:
         """Whether there is a value of that name for that key."""
         held = self._values.get(name)
-        return held[0] == key if held else self._stored.get(name) == key
+        return held[0] == key if held else self._stored_key(name) == key
+
+    def _stored_key(self, name: str) -> str | None:
+        """What the store's value of that name is good for. Whoever asks for many reads all of them at once."""
+        if self._stored is None and self._store is not None:
+            self._asked += 1
+            if self._asked <= FEW:
+                return self._store.key(name)
+            self._stored = dict(self._store.keys())
+        return self._stored.get(name) if self._stored else None
+
+    @property
+    def program(self) -> str:
+        """The identity of the program whose work this is; empty where nothing lasts longer than this process."""
+        return self._store.identity if self._store else ""
 
     @property
     def lasts(self) -> bool:
@@ -54,7 +72,7 @@ class Memory:
             return value
         row = self._unsaved.get(name)
         if row is None:
-            if self._store is None or self._stored.get(name) != key:
+            if self._store is None or self._stored_key(name) != key:
                 return None
             row = self._store.text(name)
             if row is None or row[0] != key:
@@ -74,7 +92,7 @@ class Memory:
 
     def latest(self, type_: type[Value], name: str, *, hold: bool = True) -> Value | None:
         """The value of that name, whatever it is good for."""
-        key = self._unsaved[name][0] if name in self._unsaved else self._stored.get(name)
+        key = self._unsaved[name][0] if name in self._unsaved else self._stored_key(name)
         return None if key is None else self.recall(type_, name, key, hold=hold)
 
     def keep(self, type_: type[Value], name: str, key: str, value: Value) -> None:
@@ -116,8 +134,10 @@ class Memory:
         """Forget a name at once, also in the store."""
         self._values.pop(name, None)
         self._unsaved.pop(name, None)
-        if self._store is not None and self._stored.pop(name, None) is not None:
+        if self._store is not None and self._stored_key(name) is not None:
             self._store.save((), (name,))
+            if self._stored:
+                self._stored.pop(name, None)
 
     def held(self, name: str, key: str) -> object | None:
         """What this process holds under that name, if it is good for that key."""
@@ -141,8 +161,11 @@ class Memory:
         Raises:
             OSError: the store cannot be written.
         """
-        names = {*self._stored, *self._values}
-        dead = [name for name in names if name not in alive and not (spared and name.startswith(spared))]
+        dead: list[str] = []
+        if "" not in spared:
+            stored = self._store.keys() if self._stored is None and self._store else self._stored or {}
+            names = {*stored, *self._values}
+            dead = [name for name in names if name not in alive and not (spared and name.startswith(spared))]
         for name in dead:
             self._values.pop(name, None)
             self._unsaved.pop(name, None)
@@ -157,7 +180,8 @@ class Memory:
         if dead or self._unsaved or self.citations.changed:
             unsaved = ((name, *row) for name, row in self._unsaved.items())
             self._store.save(unsaved, dead, *self.citations.taken(), gone)
-        for name in dead:
-            self._stored.pop(name, None)
-        self._stored |= {name: key for name, (key, _) in self._unsaved.items()}
+        if self._stored is not None:
+            for name in dead:
+                self._stored.pop(name, None)
+            self._stored |= {name: key for name, (key, _) in self._unsaved.items()}
         self._unsaved.clear()

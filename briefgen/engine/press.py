@@ -10,6 +10,7 @@ from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.base import BASE
 from briefgen.engine.citations import Cited
+from briefgen.engine.compiled import Compiled
 from briefgen.engine.memory import Memory
 from briefgen.engine.parcel import Contents, Pages, Surroundings
 from briefgen.engine.printing import Printing, stands
@@ -31,7 +32,8 @@ class Press:
     def __init__(self, theme: Theme, failures: tuple[Diagnostic, ...], memory: Memory, root: Path) -> None:
         self.theme = theme
         self.failures = failures
-        self.renderer = Renderer(theme, lambda path: (root / path).read_bytes())
+        compiled = Compiled.of(memory.program, theme.slotted) if memory.program else None
+        self.renderer = Renderer(theme, lambda path: (root / path).read_bytes(), compiled)
         self._memory = memory
         self._digests = dict(memory.recall(dict[str, str], TEMPLATES, theme.identity) or {})
 

@@ -38,6 +38,7 @@ class Store:
             OSError: the folder cannot be written.
         """
         self.path = folder / FILE
+        self.identity = identity
         self.fresh: str | None = None
         folder.mkdir(parents=True, exist_ok=True)
         try:
@@ -81,6 +82,20 @@ class Store:
     def close(self) -> None:
         """Close the file; what was not saved is lost."""
         self._database.close()
+
+    def key(self, name: str) -> str | None:
+        """The key of a name.
+
+        Raises:
+            DamagedError: the file is not what was written.
+        """
+        try:
+            row = self._database.execute("SELECT key FROM memory WHERE name = ?", (name,)).fetchone()
+        except (sqlite3.Error, ValueError) as error:
+            raise DamagedError(str(error)) from error
+        if row is not None and not isinstance(row[0], str):
+            raise DamagedError("a key is no text")
+        return row[0] if row else None
 
     def keys(self) -> Mapping[str, str]:
         """Every name with its key.
