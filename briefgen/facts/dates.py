@@ -1,7 +1,6 @@
 """Dates of a text: years, months, days, decades, ranges, weekdays, and days told from the day of writing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from briefgen.facts.days import day_first, iso, japanese, month_first, month_value, slashed
@@ -53,7 +52,7 @@ def _figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> list[M
 
 
 def _weekday(text: str, words: Sequence[Token], index: int, pack: Pack, issued: date | None) -> Moment:
-    moment = replace(dated(text, words, index, index, pack), weekday=pack.weekdays[words[index].folded], relative=True)
+    moment = dated(text, words, index, index, pack)._replace(weekday=pack.weekdays[words[index].folded], relative=True)
     if issued is None or moment.weekday is None:
         return moment
     before = token_at(words, index - 1)
@@ -61,7 +60,7 @@ def _weekday(text: str, words: Sequence[Token], index: int, pack: Pack, issued: 
         on = issued + timedelta(days=(moment.weekday - issued.weekday() - 1) % 7 + 1)
     else:
         on = issued - timedelta(days=(issued.weekday() - moment.weekday) % 7)
-    return replace(moment, year=on.year, month=on.month, day=on.day)
+    return moment._replace(year=on.year, month=on.month, day=on.day)
 
 
 _LAST = {"last": -1, "this": 0, "next": 1}
@@ -74,12 +73,12 @@ def _relative(text: str, words: Sequence[Token], index: int, pack: Pack, issued:
     if word in pack.days_away:
         on = issued + timedelta(days=pack.days_away[word])
         found = dated(text, words, index, index, pack, year=on.year, month=on.month, day=on.day)
-        return [replace(found, relative=True)]
+        return [found._replace(relative=True)]
     after = token_at(words, index + 1)
     if word in _LAST and after is not None and after.folded in ("year", "month"):
         away = _LAST[word]
         if after.folded == "year":
-            return [replace(dated(text, words, index, index + 1, pack, year=issued.year + away), relative=True)]
+            return [dated(text, words, index, index + 1, pack, year=issued.year + away)._replace(relative=True)]
         year, month = divmod(issued.year * 12 + issued.month - 1 + away, 12)
-        return [replace(dated(text, words, index, index + 1, pack, year=year, month=month + 1), relative=True)]
+        return [dated(text, words, index, index + 1, pack, year=year, month=month + 1)._replace(relative=True)]
     return []

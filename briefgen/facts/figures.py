@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.facts import japanese
 from briefgen.facts.pack import Bound, Pack
@@ -165,7 +164,7 @@ def _bounded(number: Number, words: Sequence[Token]) -> Number:
     if tail.isascii():
         return number
     bound = japanese.bound(before.text if before else "", tail)
-    return number if bound is Bound.EXACT else replace(number, bound=bound)
+    return number if bound is Bound.EXACT else number._replace(bound=bound)
 
 
 def _is_designation(words: Sequence[Token], index: int) -> bool:

@@ -4,16 +4,15 @@ A build holds these of every paragraph that is cited, and only of those near a c
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from briefgen.facts.pack import Pack
 from briefgen.facts.tokens import Kind, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence: offsets into its text, the folded forms of its words in order, the stems of its words of content."""
 
     start: int

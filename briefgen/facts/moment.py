@@ -1,15 +1,14 @@
 """What a date is: as exact as the text is, with the word that ties something to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.facts.pack import Pack, When, word_set
 from briefgen.facts.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date as a text states it, as exact as the text is.
+class Moment(NamedTuple):
+    """A date as a text states it, as exact as the text is: a named tuple, as a site has many.
 
     `month` counts from 1, `weekday` from 0 for Monday. `last_day` closes a range of days within a month, `last_year`
     a range or decade of years. `when` is the word that ties something to it. `relative`: told from the day of

@@ -1,7 +1,6 @@
 """Numbers of a text as typed values: amounts, percentages, ordinals, shares, multiples, counts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.facts.figures import figure
@@ -23,7 +22,7 @@ def numbers(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]
             continue
         # The whole of a score (`7.6/10`) is no number of its own.
         whole = number.first > 0 and words[number.first - 1].text == "/" and words[number.first].glued
-        found.append(replace(number, derived=True) if whole else number)
+        found.append(number._replace(derived=True) if whole else number)
         last = number.last
     return (*found, *_scores(words, found), *_in_years(found)) if found else ()
 
@@ -34,7 +33,7 @@ def _in_years(found: Sequence[Number]) -> Iterator[Number]:
         if number.measure is Measure.COUNT and number.unit in _YEARS:
             years = _YEARS[number.unit]
             nouns = (number.nouns - {number.unit}) | {"year"}
-            yield replace(number, value=number.value * years, step=years, unit="year", nouns=nouns, derived=True)
+            yield number._replace(value=number.value * years, step=years, unit="year", nouns=nouns, derived=True)
 
 
 _YEARS = {"decade": 10, "century": 100}
@@ -47,7 +46,7 @@ def _scores(words: Sequence[Token], found: Sequence[Number]) -> Iterator[Number]
         counts = number.measure is total.measure is Measure.COUNT
         if between in _OUT_OF and counts and 0 <= number.value <= total.value != 0:
             share, step = number.value / total.value, number.step / total.value
-            yield replace(number, value=share, step=step, measure=Measure.SHARE, last=total.last, derived=True)
+            yield number._replace(value=share, step=step, measure=Measure.SHARE, last=total.last, derived=True)
 
 
 _OUT_OF = frozenset({"out of", "/", "of", "of the", "in", "out of a possible"})

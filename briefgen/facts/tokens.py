@@ -6,6 +6,7 @@ written ``` `` ```, spaces before punctuation, sentences with no space between t
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -46,21 +47,26 @@ class Token(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     # White space begins no token, which the first line tells at once. Most words are plain: the other ways to read
     # letters need a full stop after the first, or a figure, an accent or an apostrophe after the last. Most marks
-    # begin nothing longer.
+    # begin nothing longer. Which of these a token is can be seen from its letters: `_form` does.
     return re.compile(
         r"(?=\S)(?:"
-        r"(?P<plain>[A-Za-z]{2,}+(?![^\W_]|['\u2019\ufffd\u00ad\u0300-\u036f]))"
-        r"|(?P<stop>[,;:()!?\"“”]|\.(?!\.\.))"
-        r"|(?P<bracket>-(?:LRB|RRB|LSB|RSB|LCB|RCB|COLON|SLH)-)"
-        r"|(?P<figure>\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3} , 000(?![\d,])"
+        r"[A-Za-z]{2,}+(?![^\W_]|['\u2019\ufffd\u00ad\u0300-\u036f])"
+        r"|(?:[,;:()!?\"“”]|\.(?!\.\.))"
+        r"|-(?:LRB|RRB|LSB|RSB|LCB|RCB|COLON|SLH)-"
+        # Figures.
+        r"|(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3} , 000(?![\d,])"
         r"|\d{1,3}(?:[\u202f\u2009]\d{3})+(?!\d)|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)*)"
-        r"|(?P<initials>\b[ap]\.\s?m\b\.?|(?:[A-Za-z]\.)+[A-Z]\b|(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s?[A-Z]))"
-        r"|(?P<code>(?:USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|KRW|US|Rs)(?=\d))"
-        r"|(?P<word>[^\W\d_\u3040-\u30ff\u4e00-\u9fff](?:[^\W_\u3040-\u30ff\u4e00-\u9fff]"
+        # Initials.
+        r"|(?:\b[ap]\.\s?m\b\.?|(?:[A-Za-z]\.)+[A-Z]\b|(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s?[A-Z]))"
+        # Codes of currencies before figures.
+        r"|(?:USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|CHF|KRW|US|Rs)(?=\d)"
+        # Words.
+        r"|(?:[^\W\d_\u3040-\u30ff\u4e00-\u9fff](?:[^\W_\u3040-\u30ff\u4e00-\u9fff]"
         r"|[\ufffd\u00ad\u0300-\u036f]|['\u2019](?=[^\W\d_]))*"
         r"|\ufffd[^\W\d_]+)"
-        r"|(?P<katakana>[\u30a0-\u30ff]+)|(?P<kanji>[\u4e00-\u9fff々]+)|(?P<kana>[\u3040-\u309f]+)"
-        r"|(?P<clitic>['\u2019](?:s|re|ve|ll|d|m)\b)|(?P<mark>``|''|--|\.\.\.|\S))"
+        r"|[\u30a0-\u30ff]+|[\u4e00-\u9fff々]+|[\u3040-\u309f]+"
+        # What is torn off a word, and all other marks.
+        r"|(?:['\u2019](?:s|re|ve|ll|d|m)\b)|(?:``|''|--|\.\.\.|\S))"
     )
 
 
@@ -68,7 +74,6 @@ ABBREVIATIONS = word_set(
     "mr mrs ms dr prof st jr sr gov sen rep gen lt col sgt capt hon rev pres no vs inc ltd co corp dept jan feb mar "
     "apr jun jul aug sep sept oct nov dec approx est fig vol al etc pp"
 )
-_LETTERS = frozenset({"plain", "word", "code", "initials", "katakana", "kanji", "kana"})
 _ENDS = frozenset(".!?。！？")
 _CLOSERS = frozenset("\"'”’)]」』»''")
 
@@ -87,13 +92,16 @@ def fold(word: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _form(written: str, group: str) -> tuple[str, int, str, str, bool]:
+def _form(written: str) -> tuple[str, int, str, str, bool]:
     """What a token is wherever it stands: its text, kind, folded form and stem, and whether it has a capital."""
-    capital = written[0].isupper()
-    if group not in _LETTERS:
-        return written, Kind.FIGURE if group == "figure" else Kind.MARK, written, written, capital
+    first = written[0]
+    capital = first.isupper()
+    if first.isdecimal():
+        return written, Kind.FIGURE, written, written, capital
+    if not (first.isalnum() or "\u3040" <= first <= "\u30ff" or (first == "\ufffd" and len(written) > 1)):
+        return written, Kind.MARK, written, written, capital
     folded = fold(written)
-    if group == "initials":
+    if "." in written:
         folded = folded.replace(".", "").replace(" ", "")
     return written, Kind.WORD, folded, stem(folded), capital
 
@@ -106,20 +114,21 @@ _NEW = tuple.__new__
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order."""
     found: list[Token] = []
-    sentence, first, last_end = 0, True, -1
-    new = _NEW
-    matches = list(_pattern().finditer(text))
-    for index, match in enumerate(matches):
-        start, end = match.span()
-        written, kind, folded, root, capital = _form(match.group(), match.lastgroup or "")
-        glued = start == last_end
-        last_end = end
+    sentence, first, end = 0, True, -1
+    # What stands between two tokens is white space, so that each is found where it was seen.
+    pieces = _pattern().findall(text)
+    place = text.find
+    for index, piece in enumerate(pieces):
+        written, kind, folded, root, capital = _form(piece)
+        start = place(piece, end) if end > 0 else place(piece)
+        glued = start == end
+        end = start + len(piece)
         if kind == Kind.MARK:
-            found.append(new(Token, (written, start, end, kind, folded, root, glued, sentence, False, capital)))
-            if _ends_sentence(matches, index, found, text):
+            found.append(_NEW(Token, (written, start, end, kind, folded, root, glued, sentence, False, capital)))
+            if _ends_sentence(pieces, index, found, text):
                 sentence, first = sentence + 1, True
         else:
-            found.append(new(Token, (written, start, end, kind, folded, root, glued, sentence, first, capital)))
+            found.append(_NEW(Token, (written, start, end, kind, folded, root, glued, sentence, first, capital)))
             first = False
     return tuple(found)
 
@@ -132,7 +141,7 @@ def sentence_tokens(text: str, start: int, end: int, sentence: int) -> tuple[Tok
         begin, stop = match.span()
         if begin >= end:
             break
-        written, kind, folded, root, capital = _form(match.group(), match.lastgroup or "")
+        written, kind, folded, root, capital = _form(match.group())
         opens = first and kind != Kind.MARK
         glued = begin == last_end
         found.append(_NEW(Token, (written, begin, stop, kind, folded, root, glued, sentence, opens, capital)))
@@ -140,27 +149,27 @@ def sentence_tokens(text: str, start: int, end: int, sentence: int) -> tuple[Tok
     return tuple(found)
 
 
-def _ends_sentence(matches: list[re.Match[str]], index: int, found: list[Token], text: str) -> bool:
+def _ends_sentence(pieces: Sequence[str], index: int, found: Sequence[Token], text: str) -> bool:
     """Whether a sentence ends after the mark just read; initials such as "U.S." never end one."""
     token = found[-1]
     closing = token.text in _CLOSERS and len(found) > 1 and found[-2].text in _ENDS and found[-2].end == token.start
     ends = token.text in _ENDS or closing
-    if index + 1 >= len(matches):
+    if index + 1 >= len(pieces):
         return ends
-    following = matches[index + 1]
-    if "\n" in text[token.end : following.start()] or (ends and token.text in "。！？"):
+    following = pieces[index + 1]
+    start = text.find(following, token.end)
+    if "\n" in text[token.end : start] or (ends and token.text in "。！？"):
         return True
-    if not ends or (not closing and following.group() in _CLOSERS and following.start() == token.end):
+    if not ends or (not closing and following in _CLOSERS and start == token.end):
         return False
-    if token.text == "." and _abbreviates(found, following, token.end):
+    if token.text == "." and _abbreviates(found, following, glued=start == token.end):
         return False
-    return not following.group()[:1].islower()
+    return not following[:1].islower()
 
 
-def _abbreviates(found: list[Token], following: re.Match[str], end: int) -> bool:
+def _abbreviates(found: Sequence[Token], following: str, *, glued: bool) -> bool:
     """Whether a full stop belongs to the word before it, or joins two parts of one word."""
     before = found[-2] if len(found) > 1 else None
     if before is not None and (before.folded in ABBREVIATIONS or (len(before.text) == 1 and before.text.isalpha())):
         return True
-    written = following.group()
-    return following.start() == end and not (written[:1].isupper() and len(written) > 1)
+    return glued and not (following[:1].isupper() and len(following) > 1)

@@ -1,7 +1,7 @@
 """Numbers in words: cardinals, ordinals, fractions, multiples."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefgen.facts.figures import after_value
 from briefgen.facts.pack import Bound, Pack, word_set
@@ -44,7 +44,7 @@ def _ordinal(text: str, words: Sequence[Token], index: int, pack: Pack) -> Numbe
         return None
     value = pack.ordinals[word]
     number = made(text, words, index, index, pack, value=value, measure=Measure.ORDINAL, step=1, worded=True)
-    return replace(number, derived=word == "first")
+    return number._replace(derived=word == "first")
 
 
 def _in_name(words: Sequence[Token], index: int, pack: Pack) -> bool:
@@ -64,7 +64,7 @@ def _of_name(text: str, words: Sequence[Token], index: int, pack: Pack) -> Numbe
     if value is None or before is None or not before.capital:
         return None
     number = made(text, words, index, index, pack, value=value, measure=Measure.COUNT, step=1, worded=True)
-    return replace(number, derived=True)
+    return number._replace(derived=True)
 
 
 def _half_or_quarter(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:
@@ -135,7 +135,7 @@ def _cardinal(text: str, words: Sequence[Token], index: int, pack: Pack) -> Numb
         text, words, index, last, pack, value=total.value, measure=measure, step=total.step, unit=unit, worded=True
     )
     # One is no number that a claim must prove, but "more than one" is, and a source's "one" is less than two.
-    return replace(number, derived=total.value == 1 and number.bound is not Bound.OVER)
+    return number._replace(derived=total.value == 1 and number.bound is not Bound.OVER)
 
 
 def _joins(words: Sequence[Token], position: int, pack: Pack, total: _Sum, *, opening: bool) -> bool:
