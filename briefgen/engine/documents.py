@@ -164,10 +164,13 @@ class Documents:
         problems = self._ledger.content.problems
         before = len(problems)
         made = self._make(path)
+        found = tuple(problems[before:])
+        # This may be the process that is told of it.
+        del problems[before:]
         if made is None:
-            return Work(None, tuple(problems[before:]), None)
+            return Work(None, found, None)
         note, kept, summary, briefing = made
-        return Work(kept, tuple(problems[before:]), self._pages(briefing, note, summary))
+        return Work(kept, found, self._pages(briefing, note, summary))
 
     def _make(self, path: str) -> tuple[Note, Kept, Summary, Briefing] | None:
         """A document, done now; None where its file cannot be read."""

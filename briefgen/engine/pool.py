@@ -93,17 +93,19 @@ def share(
     ),
     *,
     chunk: int = CHUNK,
+    here: Callable[[tuple[str, ...]], Any] | None = None,
 ) -> Iterator[Answer]:
     """The answers for each name, in order.
 
     `submit` hands some names to an executor; `receive` makes answers of what came back, and can have the chunk
-    handed out again.
+    handed out again. `here` does names in this process, while it would only wait.
 
     Raises:
         WorkError: a piece of work cannot be done, or kills whoever does it.
     """
     ahead = iter([tuple(names[start : start + chunk]) for start in range(0, len(names), chunk)])
     pending: deque[tuple[tuple[str, ...], Future[Any]]] = deque()
+    own: set[Future[Any]] = set()
 
     def hand(some: tuple[str, ...]) -> Future[Any]:
         try:
@@ -118,11 +120,18 @@ def share(
 
     try:
         while True:
-            while len(pending) < crew.width and (some := next(ahead, None)):
+            while len(pending) - len(own) < crew.width and (some := next(ahead, None)):
                 pending.append((some, hand(some)))
             if not pending:
                 return
+            if here is not None and not pending[0][1].done() and (some := next(ahead, None)):
+                mine = Future[Any]()
+                mine.set_result(here(some))
+                own.add(mine)
+                pending.append((some, mine))
+                continue
             some, future = pending.popleft()
+            own.discard(future)
             try:
                 yield from done(some, future)
             except KilledError:
@@ -214,8 +223,14 @@ def spread(
         _work = work
         prepare()
 
-    crew = LocalCrew(jobs, begin)
-    answers: Iterator[Any] = share(names, crew, lambda executor, some: executor.submit(_chunk, some), chunk=chunk)
+    def here(some: tuple[str, ...]) -> list[Any]:
+        return [attempt(work, name) for name in some]
+
+    # This process is one of them.
+    crew = LocalCrew(jobs - 1, begin)
+    answers: Iterator[Any] = share(
+        names, crew, lambda executor, some: executor.submit(_chunk, some), chunk=chunk, here=here
+    )
     for answer in answers:
         yield opened(answer)
 
