@@ -1,7 +1,11 @@
 """What all tests share: the switch that rewrites expectations, and laws that no clock can break."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.compiled import compile_once
 
 # A busy machine is slow, and no law is about time.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -16,3 +20,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether expectations are to be rewritten; a reviewer then reads the diff."""
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_are_compiled_once() -> Iterator[None]:
+    """See `compiled.py`."""
+    with pytest.MonkeyPatch.context() as patch:
+        compile_once(patch)
+        yield

@@ -56,19 +56,29 @@ def host(published: Path) -> Iterator[Host]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """One window for all tests of a worker, wide and light: a new one keeps the browser busy for a second."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="light") as opened:
+        opened.set_default_timeout(10_000)
+        yield opened
+
+
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh window, wide and light."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="light") as fresh:
-        fresh.set_default_timeout(10_000)
-        yield fresh
+def context(window: BrowserContext) -> Iterator[BrowserContext]:
+    """The window without a tab, and without anything of an earlier test."""
+    yield window
+    for page in window.pages:
+        page.close()
+    window.clear_cookies()
+    window.clear_permissions()
 
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page of which nothing may be said in the console, and no policy broken."""
-    context.add_init_script(REPORT)
     page = context.new_page()
+    page.add_init_script(REPORT)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))

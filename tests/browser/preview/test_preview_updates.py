@@ -205,7 +205,8 @@ def test_two_hundred_changes_end_as_a_clean_build(page: Page, preview: Serving) 
         disturb(preview.root, chance, number)
         if chance.random() < 0.03:
             drop(preview.server)
-        page.wait_for_timeout(chance.choice((0, 0, 5, 20, 60, 150, 400)))
+        # Within one save, beside it, and after the preview has had its say of the whole site.
+        page.wait_for_timeout(chance.choices((0, 5, 20, 60, 150, 400), (8, 4, 4, 4, 2, 1))[0])
         if number % 25 == 24:
             # Whatever was saved last is to be seen, in the midst of it all too.
             write(preview.root / ONE, BRIEFING.format(title="First", text=f"So far {words(number)}."))
