@@ -19,6 +19,7 @@ from briefgen.engine.opened import reader_of
 from briefgen.engine.outcome import outcome, within
 from briefgen.engine.result import BuildResult as BuildResult  # noqa: PLC0414
 from briefgen.engine.result import Result as Result  # noqa: PLC0414
+from briefgen.engine.unchanged import Unchanged
 from briefgen.engine.whole import analyse
 from briefgen.model import Artifact
 
@@ -99,15 +100,18 @@ class Workspace:
         cache: bool = True,
         scheduler: str | None = None,
         progress: Progress | None = None,
+        state: Unchanged | None = None,
     ) -> BuildResult:
         """Check, then publish unless there is an error. `scheduler` is the address of a Dask cluster's.
+
+        `state` is that of the site, if it was looked at already, for a build by just these options.
 
         Raises:
             PublishError: the output folder cannot be written, or another build is at work.
             WorkError: a document could not be done: a bug, a killed process, or a cluster that cannot be used.
         """
         order = Order(output, drafts=drafts, url=url, strict=strict)
-        return build(self._folder, order, Hands(jobs, scheduler, progress), cache=cache)
+        return build(self._folder, order, Hands(jobs, scheduler, progress), cache=cache, state=state)
 
     def allowances(self, paths: Sequence[str] = ()) -> str:
         """Every allowance with its reason and what it silences, as lines; of these files and folders only."""

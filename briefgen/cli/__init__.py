@@ -20,11 +20,20 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     if given == ["--version"]:
         sys.stdout.write(f"briefgen {__version__}\n")
         return 0
+    state = None
     if given[:1] == ["build"]:
-        from briefgen.cli.unchanged import built_before  # noqa: PLC0415
+        from briefgen.cli.unchanged import look  # noqa: PLC0415
 
-        if built_before(given[1:]):
+        found = look(given[1:])
+        if found and found.built_before():
             return 0
+        if found and found.standing.last:
+            from briefgen.cli.edited import Edited  # noqa: PLC0415
+
+            edited = Edited(found)
+            if edited.built():
+                return 0
+            state = edited.state
     from briefgen.cli.program import run  # noqa: PLC0415
 
-    return run(given)
+    return run(given, state)

@@ -77,7 +77,7 @@ def command(
     folder = output.absolute() if output else None
 
     # A site that did not change is told before the engine is loaded.
-    state = None if no_cache else Unchanged(Standing(root, (folder, drafts, url, common.strict)))
+    state = None if no_cache else common.state or Unchanged(Standing(root, (folder, drafts, url, common.strict)))
     gist = state.holds() if state else None
     if state and gist:
         said = _kept_report(state, common) if any(gist.counts.found) else ""
@@ -97,6 +97,7 @@ def command(
                 cache=not no_cache,
                 scheduler=scheduler,
                 progress=meter,
+                state=state,
             )
     except PublishError as error:
         raise Refusal(str(error)) from error

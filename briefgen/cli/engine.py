@@ -13,6 +13,7 @@ from briefgen.cli.options import Common
 from briefgen.cli.terminal import print_report
 from briefgen.diagnostic import Diagnostic
 from briefgen.engine.result import WorkError
+from briefgen.engine.unchanged import Unchanged
 from briefgen.report import FORMATS, Counts, Report, RuleEntry
 from briefgen.text import SourceText
 
@@ -97,6 +98,7 @@ class Engine(Protocol):
         cache: bool,
         scheduler: str | None = None,
         progress: Progress | None = None,
+        state: Unchanged | None = None,
     ) -> BuildResult:
         """Check, then publish unless there is an error."""
         ...

@@ -4,21 +4,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefgen.cli.terminal import complain
 
+if TYPE_CHECKING:
+    from briefgen.engine.unchanged import Unchanged
+
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What the common options say. `site` is None where the site is to be looked for from the current folder."""
+    """What the common options say. `site` is None where the site is to be looked for from the current folder.
+
+    `state` is that of a site that is to be built, if it was looked at before the options were.
+    """
 
     site: Path | None = None
     strict: bool = False
     quiet: bool = False
     verbose: bool = False
+    state: "Unchanged | None" = None
 
     def progress(self, message: str) -> None:
         """Say on standard error what was done, unless `--quiet`."""
@@ -71,6 +78,7 @@ def _taken(context: click.Context, options: dict[str, Any]) -> Common:
         strict=options.pop("strict") or outer.strict,
         quiet=options.pop("quiet") or outer.quiet,
         verbose=options.pop("verbose") or outer.verbose,
+        state=outer.state,
     )
 
 

@@ -2,14 +2,18 @@
 
 import traceback
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from briefgen import __version__
 from briefgen.cli.commands import LazyGroup
 from briefgen.cli.complaint import complaint
-from briefgen.cli.options import common
+from briefgen.cli.options import Common, common
 from briefgen.cli.terminal import complain, prepare_streams
+
+if TYPE_CHECKING:
+    from briefgen.engine.unchanged import Unchanged
 
 INTERRUPTED = 130
 """What a shell expects of a program that the user stopped: 128 and the number of the signal."""
@@ -27,11 +31,14 @@ def briefgen(context: click.Context) -> int:
     return 0
 
 
-def run(given: Sequence[str]) -> int:
-    """Run one command and return its exit code; errors of use are one line on standard error, never a traceback."""
+def run(given: Sequence[str], state: "Unchanged | None" = None) -> int:
+    """Run one command and return its exit code; errors of use are one line on standard error, never a traceback.
+
+    `state` is that of the site that is to be built, if it was looked at already.
+    """
     prepare_streams()
     try:
-        code = briefgen.main(list(given), prog_name="briefgen", standalone_mode=False)
+        code = briefgen.main(list(given), prog_name="briefgen", standalone_mode=False, obj=Common(state=state))
     except click.ClickException as error:
         complain(complaint(error))
         return 2

@@ -10,37 +10,58 @@ import sys
 from briefgen.cli.colour import wants_colour
 from briefgen.engine.standing import Standing, read_report
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from briefgen.engine.standing import Last
+
 PLAIN = frozenset({"--drafts", "--quiet", "--strict"})
 """The options that are understood here."""
 
 
-def built_before(options: list[str]) -> bool:
-    """Whether a build would give just what the last one gave: then that is told, as the command would tell it."""
+class Look:
+    """A plain call of `briefgen build`, and the site as it was found."""
+
+    def __init__(self, root: str, given: frozenset[str]) -> None:
+        self.root = root
+        self.drafts = "--drafts" in given
+        self.quiet = "--quiet" in given
+        self.strict = "--strict" in given
+        self.standing = Standing(root, (None, self.drafts, None, self.strict))
+
+    def built_before(self) -> bool:
+        """Whether a build would give just what the last one gave: then that is told, as the command would tell it."""
+        last = self.standing.holds(aside=True)
+        report = self._report(last) if last else None
+        if last is None or report is None:
+            return False
+        tell(report, [] if self.quiet else published(last.pages, last.drafts))
+        return True
+
+    def _report(self, last: "Last") -> str | None:
+        if not any(last.found):
+            return ""
+        return read_report(self.standing, report_form(coloured=wants_colour(), quiet=self.quiet))
+
+
+def look(options: list[str]) -> Look | None:
+    """A look at the site; None where the call is not plain, or there is no site."""
     given = frozenset(options)
     if not given <= PLAIN or len(given) != len(options) or sys.platform == "win32":
-        return False
+        return None
     root = _site()
-    quiet = "--quiet" in given
-    standing = Standing(root, (None, "--drafts" in given, None, "--strict" in given)) if root else None
-    last = standing.holds(aside=True) if standing else None
-    if standing is None or last is None:
-        return False
-    report = ""
-    if any(last.found):
-        kept = read_report(standing, report_form(coloured=wants_colour(), quiet=quiet))
-        if kept is None:
-            return False
-        report = kept
+    return Look(root, given) if root else None
+
+
+def tell(report: str, lines: list[str]) -> None:
+    """Print a report, and say what was done."""
     try:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
         sys.stdout.write(report)
         sys.stdout.flush()
-        if not quiet:
-            sys.stderr.write("".join(f"{line}\n" for line in published(last.pages, last.drafts)))
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
     except OSError:
         # A reader who left early: what is left in the buffer must go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return True
 
 
 def report_form(*, coloured: bool, quiet: bool) -> str:

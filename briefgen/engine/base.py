@@ -8,6 +8,7 @@ from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Analysis
 from briefgen.engine.encoding import encode
 from briefgen.engine.memory import Memory
+from briefgen.engine.record import mark
 from briefgen.engine.result import BuildResult
 from briefgen.links import Atlas
 from briefgen.model import DocumentKind, Settings
@@ -50,9 +51,13 @@ class Base:
     counts: Counts
 
 
-def base_key(settings: Settings, site: SourceText, options: str) -> str:
-    """What a base is good for: a build by these settings and options; `site` is the text of `site.yaml`."""
-    return fingerprint(encode(Settings, settings), site.text, options)
+def base_key(settings: Settings, site: SourceText, options: str, record: str) -> str:
+    """What a base is good for: a build by these settings and options; `site` is the text of `site.yaml`.
+
+    It goes with what was published, as `record` tells: a build that is killed after publishing, and before it leaves
+    its base, leaves none.
+    """
+    return fingerprint(encode(Settings, settings), site.text, options, mark(record))
 
 
 def folders_of(settings: Settings) -> tuple[str, ...] | None:
@@ -64,10 +69,20 @@ def folders_of(settings: Settings) -> tuple[str, ...] | None:
 
 
 def leave(
-    analysis: Analysis, files: Mapping[str, str], memory: Memory, *, options: str, theme: str, result: BuildResult
+    analysis: Analysis,
+    files: Mapping[str, str],
+    memory: Memory,
+    *,
+    options: str,
+    record: str,
+    theme: str,
+    result: BuildResult,
 ) -> None:
-    """Leave what the next build may begin with; `files` are the SHA-256 of all files of the content folder."""
-    key = base_key(analysis.settings, analysis.texts[analysis.settings.path], options)
+    """Leave what the next build may begin with.
+
+    `files` are the SHA-256 of all files of the content folder, `record` is the record of what was published.
+    """
+    key = base_key(analysis.settings, analysis.texts[analysis.settings.path], options, record)
     overview, notes = analysis.overview, analysis.notes
     owners = {id(each): path for path, found in analysis.of_sources.items() for each in found}
     owners |= {id(each): path for path, note in notes.items() for each in note.diagnostics}

@@ -3,12 +3,14 @@
 A way that does not serve gives None, and leaves no trace. `docs/performance.md` tells what each does again.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from briefgen.engine.base import Base, folders_of
 from briefgen.engine.folder import Folder
-from briefgen.engine.hands import Hands
+from briefgen.engine.hands import ALONE, Hands
 from briefgen.engine.lock import LockedError, locked
 from briefgen.engine.opened import Opened
 from briefgen.engine.publishing import PublishError
@@ -16,6 +18,10 @@ from briefgen.engine.result import BuildResult
 from briefgen.engine.standing import MEMORY, Standing
 from briefgen.engine.unchanged import Unchanged
 from briefgen.model import Settings
+
+Built = tuple[BuildResult, Settings | None]
+"""What a build came to, and the settings that it published by, if it did."""
+Answer = TypeVar("Answer", bound=Built | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,10 @@ def build(folder: Folder, order: Order, hands: Hands, *, cache: bool, state: Unc
     try:
         with locked(folder.root / MEMORY / "lock"):
             if not cache:
-                return folder.remembering(lambda: _changed(folder, order, hands)[0], cache=False, lean=True)
+                return folder.remembering(lambda: _whole(folder, order, hands), cache=False, lean=True)[0]
             if state is None or not state.standing.current():
                 state = Unchanged(Standing(folder.root, order.key))
-            return state.result() or _remembered(folder, order, hands, state)
+            return state.result() or _Building(folder, order, hands, state).done()
     except LockedError as error:
         raise PublishError(str(error)) from error
     except PublishError:
@@ -60,31 +66,110 @@ def build(folder: Folder, order: Order, hands: Hands, *, cache: bool, state: Unc
         raise PublishError(f"cannot write {error.filename or MEMORY}: {error.strerror or error}") from error
 
 
-def _remembered(folder: Folder, order: Order, hands: Hands, state: Unchanged) -> BuildResult:
-    """Build with what earlier builds left, and leave it to the next."""
-    folder.survey = survey = state.survey
+def build_edits(folder: Folder, order: Order, state: Unchanged) -> BuildResult | None:
+    """Build a site in which a few files were edited; None where more has to be looked at, or others are at work.
 
-    def work() -> BuildResult:
-        built, settings = _changed(folder, order, hands)
-        folders = folders_of(settings) if settings else None
-        if settings is not None and folders is not None:
-            state.remember(built, order.output or folder.root / settings.output, folders, survey)
-            folder.see(survey)
-        return built
-
+    Raises:
+        OSError: the output folder, or what is remembered, cannot be written.
+    """
     try:
-        return folder.remembering(work, cache=True, lean=True, program=state.standing.program)
-    finally:
-        folder.survey = None
+        with locked(folder.root / MEMORY / "lock", patience=0):
+            return _Building(folder, order, ALONE, state).edited() if state.standing.current() else None
+    except LockedError:
+        return None
 
 
-def _changed(folder: Folder, order: Order, hands: Hands) -> tuple[BuildResult, Settings | None]:
-    """Build a site that is not what it was; the settings that it was published by, if it was."""
-    opened = folder.opened(order.url)
-    if isinstance(opened, Opened) and folders_of(opened.settings) is not None:
-        built = _retouched(folder, order, opened, hands) or _amended(folder, order, opened)
-        if built is not None:
-            return built, opened.settings
+class _Building:
+    """A build with what earlier builds left. `state` is that of the site when it begins."""
+
+    def __init__(self, folder: Folder, order: Order, hands: Hands, state: Unchanged) -> None:
+        self._folder = folder
+        self._order = order
+        self._hands = hands
+        self._state = state
+
+    def done(self) -> BuildResult:
+        """Whatever it takes."""
+        return self._remembering(self._changed)[0]
+
+    def edited(self) -> BuildResult | None:
+        """What a few edits reach, if they reach no further."""
+        built = self._remembering(self._amended)
+        return built[0] if built else None
+
+    def _remembering(self, way: Callable[[], Answer]) -> Answer:
+        folder, state = self._folder, self._state
+        folder.survey = state.survey
+
+        def work() -> Answer:
+            built = way()
+            self._remember(built)
+            return built
+
+        try:
+            return folder.remembering(work, cache=True, lean=True, program=state.standing.program)
+        finally:
+            folder.survey = None
+
+    def _remember(self, built: Built | None) -> None:
+        settings = built[1] if built else None
+        folders = folders_of(settings) if settings else None
+        if built and settings and folders:
+            output = self._order.output or self._folder.root / settings.output
+            self._state.remember(built[0], output, folders, self._state.survey)
+            self._folder.see(self._state.survey)
+
+    def _changed(self) -> Built:
+        # Which of the two comes first is a guess: each looks for itself whether it serves.
+        ways = (self._retouched, self._amended) if self._state.redressed() else (self._amended, self._retouched)
+        return next(filter(None, (way() for way in ways)), None) or _whole(self._folder, self._order, self._hands)
+
+    def _amended(self) -> Built | None:
+        """Build what a few edits reach, if they reach no further than their own pages."""
+        if self._state.followed:
+            return None
+        self._state.followed = True
+        from briefgen.engine.reprint import follow  # noqa: PLC0415
+
+        opened = self._opened()
+        if opened is None:
+            return None
+        folder, order = self._folder, self._order
+        base = follow(opened, folder.root, order.output, folder.memory, order.options, strict=order.strict)
+        return self._as_before(opened, base) if base else None
+
+    def _retouched(self) -> Built | None:
+        """Build what an edit of the theme reaches, if that changed nothing but words of its templates."""
+        opened = self._opened()
+        if opened is None:
+            return None
+        from briefgen.engine.retouch import retouch  # noqa: PLC0415
+
+        folder, order, jobs = self._folder, self._order, self._hands.jobs
+        base = retouch(opened, folder.root, order.output, folder.memory, options=order.options, jobs=jobs)
+        return self._as_before(opened, base) if base else None
+
+    def _opened(self) -> Opened | None:
+        """The site as it is now, if what the last build left may do and the output stands as that left it."""
+        opened = self._folder.opened(self._order.url)
+        if not isinstance(opened, Opened) or folders_of(opened.settings) is None:
+            return None
+        return opened if self._state.stands(self._order.output or self._folder.root / opened.settings.output) else None
+
+    def _as_before(self, opened: Opened, base: Base) -> Built:
+        """What a build comes to that began with a base, and left this one."""
+        from briefgen.engine.outcome import told  # noqa: PLC0415
+        from briefgen.extras import lacking  # noqa: PLC0415
+
+        self._folder.see(opened.survey)
+        self._folder.save(("",))
+        found = (*(each.diagnostic for each in base.found), *lacking(opened.settings))
+        result = told(found, opened.texts, base.counts, strict=self._order.strict)
+        return BuildResult(result, base.pages, len(base.left)), opened.settings
+
+
+def _whole(folder: Folder, order: Order, hands: Hands) -> Built:
+    """Look at all of the site."""
     from briefgen.engine.whole import build_whole  # noqa: PLC0415
 
     built, analysis = build_whole(
@@ -97,30 +182,3 @@ def _changed(folder: Folder, order: Order, hands: Hands) -> tuple[BuildResult, S
         hands=hands,
     )
     return built, analysis.settings if analysis else None
-
-
-def _retouched(folder: Folder, order: Order, opened: Opened, hands: Hands) -> BuildResult | None:
-    """Build what an edit of the theme reaches, if that changed nothing but words of its templates."""
-    from briefgen.engine.retouch import retouch  # noqa: PLC0415
-
-    base = retouch(opened, folder.root, order.output, folder.memory, options=order.options, jobs=hands.jobs)
-    return None if base is None else _as_before(folder, order, opened, base)
-
-
-def _amended(folder: Folder, order: Order, opened: Opened) -> BuildResult | None:
-    """Build what a few edits reach, if they reach no further than their own pages."""
-    from briefgen.engine.reprint import follow  # noqa: PLC0415
-
-    base = follow(opened, folder.root, order.output, folder.memory, order.options, strict=order.strict)
-    return None if base is None else _as_before(folder, order, opened, base)
-
-
-def _as_before(folder: Folder, order: Order, opened: Opened, base: Base) -> BuildResult:
-    """What a build comes to that began with a base, and left this one."""
-    from briefgen.engine.outcome import told  # noqa: PLC0415
-    from briefgen.extras import lacking  # noqa: PLC0415
-
-    folder.see(opened.survey)
-    folder.save(("",))
-    found = (*(each.diagnostic for each in base.found), *lacking(opened.settings))
-    return BuildResult(told(found, opened.texts, base.counts, strict=order.strict), base.pages, len(base.left))

@@ -14,7 +14,7 @@ from briefgen.engine.opened import Opened
 from briefgen.engine.press import open_press
 from briefgen.engine.products import Catalogue, Made, Product, content_of
 from briefgen.engine.publishing import Publication
-from briefgen.engine.record import record_of, stands
+from briefgen.engine.record import record_of
 from briefgen.engine.remembered import note_of, summary_of
 from briefgen.engine.standing import MEMORY
 from briefgen.engine.units import document_key, settings_digest
@@ -27,14 +27,17 @@ def follow(
 ) -> Base | None:
     """Build what was edited since the last build; None where more than that has to be looked at.
 
+    The output has to stand as that left it.
+
     Raises:
         PublishError: the output folder cannot be written.
     """
     settings = opened.settings
-    key = base_key(settings, opened.text, options)
-    base = None if settings.originals else memory.recall(Base, BASE, key)
     folder = output or root / settings.output
-    if base is None or not stands(record_of(root / MEMORY, folder), str(folder)):
+    record = record_of(root / MEMORY, folder)
+    key = base_key(settings, opened.text, options, record)
+    base = None if settings.originals else memory.recall(Base, BASE, key)
+    if base is None:
         return None
     ledger = Ledger(opened.content, settings, memory, settings_digest(settings))
     try:
@@ -43,7 +46,7 @@ def follow(
             reprint(amended, ledger, root, publication)
     except ReachesError:
         return None
-    memory.keep(Base, BASE, key, amended.base)
+    memory.keep(Base, BASE, base_key(settings, opened.text, options, record), amended.base)
     return amended.base
 
 

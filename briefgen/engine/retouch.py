@@ -18,7 +18,7 @@ from briefgen.engine.opened import Opened
 from briefgen.engine.products import Made, content_of
 from briefgen.engine.published import Published
 from briefgen.engine.publishing import Publication, PutDown, lay_down
-from briefgen.engine.record import record_of, stands
+from briefgen.engine.record import record_of
 from briefgen.engine.shares import LostError, shared_out
 from briefgen.engine.standing import MEMORY
 from briefgen.engine.store import DamagedError
@@ -49,20 +49,21 @@ def retouch(
 ) -> Base | None:
     """Build what an edit of the theme since the last build reaches; None where more than that has to be looked at.
 
+    The output has to stand as that left it.
+
     Raises:
         PublishError: the output folder cannot be written.
     """
     settings = opened.settings
-    key = base_key(settings, opened.text, options)
+    folder = output or root / settings.output
+    record = record_of(root / MEMORY, folder)
+    key = base_key(settings, opened.text, options, record)
     base = None if settings.originals else memory.recall(Base, BASE, key)
     if base is None:
         return None
-    folder = output or root / settings.output
     try:
         theme = _theme(opened, root, base)
         old, changing = _changing(memory, theme, base)
-        if not stands(record_of(root / MEMORY, folder), str(folder)):
-            return None
         with Publication(folder, root / MEMORY) as publication:
             made = _published(tuple(_rows(memory, old)), publication, theme, changing, jobs)
     except (_ReachesError, StrayError, LostError):
@@ -72,7 +73,7 @@ def retouch(
     memory.keep(Worn, WORN, key_of(theme, old.closures), changing.worn)
     memory.keep(dict[str, str], TEMPLATES, theme.identity, dict(changing.worn.digests))
     base = replace(base, theme=theme.identity)
-    memory.keep(Base, BASE, key, base)
+    memory.keep(Base, BASE, base_key(settings, opened.text, options, record), base)
     return base
 
 

@@ -20,6 +20,8 @@ class Survey:
     def __init__(self, root: Path, before: Seen) -> None:
         self.root = root
         self.before = before
+        self.new: tuple[str, ...] = ()
+        """The listed files that are not as they were last seen."""
         self._folders: set[str] = set()
         self._stamps: dict[str, Stamp] = {}
         self._kept: dict[str, Stamp] = {}
@@ -37,6 +39,7 @@ class Survey:
         self._stamps |= stamps
         before, digests = self.before.stamps, self.before.digests
         same = {path: stamp for path, stamp in stamps.items() if before.get(path) == stamp}
+        self.new += tuple(path for path in stamps if path not in same)
         self._kept |= same
         self._digests |= {path: digests[path] for path in same}
 

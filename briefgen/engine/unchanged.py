@@ -15,10 +15,19 @@ from briefgen.engine.encoding import decode, encode
 from briefgen.engine.files import read_text
 from briefgen.engine.identity import stamp
 from briefgen.engine.published import restored
-from briefgen.engine.record import mark
+from briefgen.engine.record import mark, stands
 from briefgen.engine.result import BuildResult, Result
 from briefgen.engine.seen import read_seen
-from briefgen.engine.standing import FOLDERS, Last, Standing, digest_of, findings_of, read_report, report_mark
+from briefgen.engine.standing import (
+    FOLDERS,
+    STAGING,
+    Last,
+    Standing,
+    digest_of,
+    findings_of,
+    read_report,
+    report_mark,
+)
 from briefgen.engine.survey import SETTLED, Survey
 from briefgen.engine.texts import Texts
 from briefgen.report.report import Counts
@@ -45,6 +54,8 @@ class Unchanged:
         self._root = Path(standing.root)
         self._gist: Gist | None = None
         self._asked = False
+        self.followed = False
+        """Whether it was tried to follow the edits, so that this need not be tried again."""
 
     @cached_property
     def survey(self) -> Survey:
@@ -52,6 +63,20 @@ class Unchanged:
         survey = Survey(self._root, read_seen(Path(self.standing.memory)))
         survey.know(self._listing, *self.folders)
         return survey
+
+    def redressed(self) -> bool:
+        """Whether a file of the theme seems to have changed."""
+        last = self._last
+        return last is not None and any(path.startswith(f"{last.folders[1]}/") for path in self.survey.new)
+
+    def stands(self, output: Path) -> bool:
+        """Whether an output is as the last build left it that published there."""
+        last = self._last
+        if (output / STAGING).exists():
+            return False
+        if last is not None and last.output == str(output) and self.standing.published(last):
+            return self.standing.output_stands(last)
+        return stands(self.standing.record(str(output)), str(output))
 
     def holds(self) -> Gist | None:
         """The gist of the last build, if a build now would give the same; else None."""

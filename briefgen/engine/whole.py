@@ -10,6 +10,7 @@ from briefgen.engine.documents import Ahead
 from briefgen.engine.folder import Folder
 from briefgen.engine.hands import Hands
 from briefgen.engine.outcome import outcome, unusable_site
+from briefgen.engine.record import record_of
 from briefgen.engine.result import BuildResult, Result
 from briefgen.engine.standing import MEMORY
 from briefgen.extras import lacking
@@ -68,7 +69,8 @@ def build_whole(
         if not failures and folders_of(analysis.settings) is not None:
             digests = folder.seen.digests
             files = {path: digests[path] for path in sorted(analysis.overview.files & digests.keys())}
-            leave(analysis, files, folder.memory, options=options, theme=ahead.theme, result=built)
+            record = record_of(folder.root / MEMORY, ahead.publication.output)
+            leave(analysis, files, folder.memory, options=options, record=record, theme=ahead.theme, result=built)
             folder.alive |= {BASE, ATLAS}
     finally:
         ahead.close()

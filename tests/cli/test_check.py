@@ -137,6 +137,7 @@ def test_build_publishes_only_what_has_no_error(engine: Engine, capsys: pytest.C
     assert capsys.readouterr().err == "Nothing was published.\n"
     assert engine.asked.pop("output").resolve() == engine.root / "out"
     assert callable(engine.asked.pop("progress"))
+    assert engine.asked.pop("state") is None
     assert engine.asked == {
         "scheduler": None,
         "drafts": False,
