@@ -106,7 +106,8 @@ class PressAhead:
         artifacts, made, wrong = press.finished(product)
         if wrong:
             return None
-        files = {each.path: put_down(publication.output, each.path, content_of(each)) for each in artifacts}
+        output, digests = publication.output, dict(made.files)
+        files = {each.path: put_down(output, each.path, content_of(each), digests[each.path]) for each in artifacts}
         return _Pages(f"made:{product.name}", product.key, made, files)
 
     def surroundings(self) -> Surroundings:

@@ -72,8 +72,9 @@ class Printing:
 
     def _print(self, name: str) -> _Printed:
         artifacts, made, wrong = self._press.finished(self._products[name])
-        output = self._publication.output
-        return _Printed(made, wrong, {each.path: put_down(output, each.path, content_of(each)) for each in artifacts})
+        output, digests = self._publication.output, dict(made.files)
+        files = {each.path: put_down(output, each.path, content_of(each), digests[each.path]) for each in artifacts}
+        return _Printed(made, wrong, files)
 
 
 def stands(made: Made, publication: Publication) -> bool:

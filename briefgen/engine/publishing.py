@@ -19,6 +19,7 @@ from typing import Any, Self
 from briefgen.engine.published import Published, read_record
 from briefgen.engine.record import record_of, safe
 from briefgen.engine.standing import STAGING as STAGING  # noqa: PLC0414 - part of what publishing tells
+from briefgen.engine.switching import InTheWayError, delete, make_way, put_in_place
 
 JOURNAL = "journal.json"
 
@@ -35,19 +36,18 @@ class PutDown:
     stands: bool
 
 
-def put_down(output: Path, path: str, content: bytes) -> PutDown:
-    """Put a file down to be published, unless it stands there already.
+def put_down(output: Path, path: str, content: bytes, digest: str | None = None) -> PutDown:
+    """Put a file down to be published, unless it stands there already; `digest` is its SHA-256, where it is known.
 
     Raises:
         PublishError: the disk is full, or the folder may not be written.
     """
-    digest = sha256(content).hexdigest()
-    with _told(output):
-        target = f"{output}{os.sep}{path}"
-        with suppress(OSError):
-            status = os.stat(target)  # noqa: PTH116 - called for thousands of paths, as what follows
-            if status.st_size == len(content) and _held(target) == content:
-                return PutDown(Published(digest, len(content), status.st_mtime_ns), stands=True)
+    digest = digest or sha256(content).hexdigest()
+    target = f"{output}{os.sep}{path}"
+    with suppress(OSError):
+        status = os.stat(target)  # noqa: PTH116 - called for thousands of paths, as what follows
+        if status.st_size == len(content) and _held(target) == content:
+            return PutDown(Published(digest, len(content), status.st_mtime_ns), stands=True)
     return PutDown(lay_down(output, path, content, digest), stands=False)
 
 
@@ -58,7 +58,7 @@ def lay_down(output: Path, path: str, content: bytes, digest: str | None = None)
         PublishError: the disk is full, or the folder may not be written.
     """
     with _told(output):
-        waiting = os.path.join(output, STAGING, "files", path)  # noqa: PTH118
+        waiting = f"{output}{os.sep}{STAGING}{os.sep}files{os.sep}{path}"
         try:
             _write(waiting, content)
         except FileNotFoundError:
@@ -69,10 +69,11 @@ def lay_down(output: Path, path: str, content: bytes, digest: str | None = None)
 
 
 def _write(path: str, content: bytes) -> None:
-    with open(path, "wb") as file:  # noqa: PTH123
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123
+        rest = memoryview(content)
         try:
-            file.write(content)
-            file.flush()
+            while rest:
+                rest = rest[file.write(rest) or 0 :]
         except OSError as error:
             # A disk that is full does not say over which file.
             raise OSError(error.errno, error.strerror, path) from error
@@ -211,8 +212,7 @@ class Publication:
         self._memory.mkdir(parents=True, exist_ok=True)
         self._staging.mkdir(parents=True, exist_ok=True)
         before = self._before
-        for path in moves:
-            _make_way(self.output, path, before)
+        make_way(self.output, moves, before)
         record = {path: (each.digest, each.size, each.time) for path, each in kept.items() if before.get(path) != each}
         journal = {"moves": list(moves), "gone": list(gone), "record": record}
         waiting = self._staging / f"{JOURNAL}.part"
@@ -237,12 +237,8 @@ class Publication:
 
     def _finish(self, moves: Collection[str], gone: Collection[str], record: Mapping[str, Sequence[Any]]) -> None:
         for path in gone:
-            _delete(self.output, path)
-        for path in moves:
-            target = self.output / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with suppress(FileNotFoundError):
-                os.replace(self._staging / "files" / path, target)  # noqa: PTH105 - called for thousands of paths
+            delete(self.output, path)
+        put_in_place(self._staging / "files", self.output, moves)
         new = {path: Published(*each) for path, each in record.items()}
         read_record(self._record).changed(new, gone).write(self._record)
         shutil.rmtree(self._staging)
@@ -255,6 +251,8 @@ def _told(output: Path) -> Iterator[None]:
         yield
     except PublishError:
         raise
+    except InTheWayError as error:
+        raise PublishError(str(error)) from error
     except OSError as error:
         where = str(error.filename or output).replace(f"{STAGING}{os.sep}files{os.sep}", "")
         raise PublishError(f"cannot write {where}: {error.strerror or error}") from error
@@ -263,30 +261,3 @@ def _told(output: Path) -> Iterator[None]:
 def _refuse(output: Path) -> None:
     if output.exists() and not output.is_dir():
         raise PublishError(f"cannot publish into {output}: it is a file, not a folder")
-
-
-def _make_way(output: Path, path: str, own: Collection[str]) -> None:
-    """Be sure before anything is changed that a file can be put in its place."""
-    target = output / path
-    if target.is_dir():
-        raise PublishError(f"cannot publish {target}: a folder stands in its place")
-    for folder in reversed(target.relative_to(output).parents):
-        above = output / folder
-        if above.is_dir() or (above.is_file() and folder.as_posix() in own):
-            continue
-        if above.exists():
-            raise PublishError(f"cannot publish {target}: {above} is a file, not a folder")
-        break
-
-
-def _delete(output: Path, path: str) -> None:
-    target = output / path
-    with suppress(FileNotFoundError, NotADirectoryError):
-        target.unlink()
-    for folder in target.parents:
-        if folder == output or output not in folder.parents:
-            break
-        try:
-            folder.rmdir()
-        except OSError:
-            break

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.engine import publishing
+from briefgen.engine import publishing, switching
 from briefgen.engine.lock import LockedError, locked
 from briefgen.engine.publishing import STAGING, Publication, PublishError
 from briefgen.engine.record import Record
@@ -59,7 +59,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, kill_at: int) -> Callable[[], int]:
         return step
 
     monkeypatch.setattr(os, "replace", counted(os.replace))
-    monkeypatch.setattr(publishing, "_delete", counted(publishing._delete))
+    monkeypatch.setattr(publishing, "delete", counted(switching.delete))
     monkeypatch.setattr(Record, "write", counted(Record.write))
     monkeypatch.setattr(publishing, "put_down", counted(publishing.put_down))
     return lambda: done
@@ -139,9 +139,9 @@ def test_a_switch_that_fails_midway_is_finished_by_the_next_run(
     publish(tmp_path, OLD)
     real = os.replace
 
-    def refused(start: Path, target: Path) -> None:
-        if target.name == "index.html" and target.parent.name == "b":
-            raise PermissionError(13, "Permission denied", str(target))
+    def refused(start: str, target: str) -> None:
+        if Path(target).name == "b":
+            raise PermissionError(13, "Permission denied", target)
         real(start, target)
 
     with monkeypatch.context() as patch:
@@ -161,3 +161,26 @@ def test_a_second_build_says_who_holds_the_lock(tmp_path: Path) -> None:
         pass
     with locked(lock, patience=0):
         pass
+
+
+def test_new_folders_are_moved_whole_and_nothing_else_with_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, OLD)
+    moved: list[str] = []
+    real = os.replace
+
+    def noted(start: str, target: str) -> None:
+        moved.append(os.fspath(target))
+        real(start, target)
+
+    monkeypatch.setattr(os, "replace", noted)
+    new = {**NEW, "c/d/index.html": b"d", "c/d/more/index.html": b"more", "c/index.html": b"c", "a/e/f.html": b"f"}
+    with Publication(tmp_path / "public", tmp_path / ".briefgen") as publication:
+        for path, content in {**new, "c/d/left.html": b"left out", "g/left.html": b"left out"}.items():
+            publication.stage(path, content)
+        publication.commit(new)
+    assert tree(tmp_path / "public") == new
+    ends = {Path(path).relative_to(tmp_path / "public").as_posix() for path in moved if "public" in Path(path).parts}
+    assert {"b", "c/d/more", "a/e"} <= ends
+    assert not (tmp_path / "public" / "g").exists()
