@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from briefgen.engine.result import WorkError as WorkError  # noqa: PLC0414 - what a pool raises
+from briefgen.engine.store import DamagedError
 
 FEWEST = 40
 """With fewer pieces of work than this, forking processes costs more than it saves."""
@@ -212,6 +213,7 @@ def spread(
 
     Raises:
         WorkError: a piece of work raised an error, or kills the process that does it.
+        DamagedError: what an earlier run left is damaged.
     """
     if jobs <= 1:
         for name in names:
@@ -246,8 +248,8 @@ def attempt(work: Callable[[str], Answer], name: str, spared: tuple[type[Excepti
     """The answer of `work` for a name, or what it raised; what is `spared` is for the caller to see to."""
     try:
         return work(name)
-    except OSError:
-        # The disk is the whole build's affair.
+    except (OSError, DamagedError):
+        # The disk is the whole build's affair, and so is what is remembered there.
         raise
     except Exception as error:
         if isinstance(error, spared):

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.engine.pool import spread
+from briefgen.engine.store import DamagedError
+
 ROOT = Path(__file__).parents[2]
 HERE = {"PYTHONPATH": str(ROOT)}
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process does the work")
@@ -75,6 +78,14 @@ def test_answers_come_in_order(tmp_path: Path, jobs: int) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_is_told_with_its_file(tmp_path: Path, jobs: int) -> None:
     assert said(tmp_path, ["raises"], jobs) == "raises: ValueError: no such thing"
+
+
+def test_a_damaged_memory_is_the_builds_affair() -> None:
+    def work(_name: str) -> str:
+        raise DamagedError("it was changed since briefgen wrote it")
+
+    with pytest.raises(DamagedError):
+        list(spread(work, ["one"], 1))
 
 
 def test_a_killed_process_is_told_with_its_file(tmp_path: Path) -> None:
