@@ -15,7 +15,7 @@ serve: $(VENV)/.installed ## preview the demonstration site while writing
 	$(BIN)/briefgen serve
 
 test: $(VENV)/.tested ## install what the tests need, and run them on all cores
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/.checked ## lint, format, types, layers
 	$(BIN)/ruff check

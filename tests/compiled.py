@@ -10,16 +10,19 @@ from types import CodeType
 from typing import Any
 
 import pytest
-from jinja2 import Environment, nodes
+from jinja2 import Environment
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefgen.slots import Apart
+from briefgen.theme import Theme
 
 
 def compile_once(patch: pytest.MonkeyPatch) -> None:
-    """Let Jinja remember what it read and what it compiled."""
+    """Let Jinja remember what it compiled, and themes what they took apart."""
     compiled: dict[Hashable, str | CodeType] = {}
-    parsed: dict[Hashable, nodes.Template] = {}
+    parts: dict[Hashable, Apart | None] = {}
     compile_anew: Callable[..., str | CodeType] = Environment.compile
-    parse_anew: Callable[..., nodes.Template] = Environment.parse
+    take_apart = Theme.apart
 
     def compile_(environment: Environment, source: Any, *given: Any, **named: Any) -> str | CodeType:
         held = _held(environment)
@@ -30,14 +33,14 @@ def compile_once(patch: pytest.MonkeyPatch) -> None:
             compiled[key] = compile_anew(environment, source, *given, **named)
         return compiled[key]
 
-    def parse(environment: Environment, source: str, *given: Any) -> nodes.Template:
-        key = (environment.__class__, source, given)
-        if key not in parsed:
-            parsed[key] = parse_anew(environment, source, *given)
-        return parsed[key]
+    def apart(theme: Theme, template: str) -> Apart | None:
+        key = (template, theme.templates[template].text, tuple(sorted(theme.slotted.items())))
+        if key not in parts:
+            parts[key] = take_apart(theme, template)
+        return parts[key]
 
     patch.setattr(Environment, "compile", compile_)
-    patch.setattr(Environment, "parse", parse)
+    patch.setattr(Theme, "apart", apart)
 
 
 _ITS_OWN = frozenset(vars(ImmutableSandboxedEnvironment()))

@@ -1,5 +1,6 @@
 """What all tests share: the switch that rewrites expectations, and laws that no clock can break."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -23,8 +24,11 @@ def update(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def templates_are_compiled_once() -> Iterator[None]:
-    """See `compiled.py`."""
+def templates_are_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """See `compiled.py`. What briefgen itself keeps compiled for its next run, it keeps here for this run of tests."""
+    base = tmp_path_factory.getbasetemp()
+    kept = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(kept))
         compile_once(patch)
         yield
