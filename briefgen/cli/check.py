@@ -11,7 +11,8 @@ from briefgen.cli.progress import Meter
 from briefgen.cli.repository import folder_in_repository
 from briefgen.cli.site import find_site, path_in_site
 from briefgen.cli.terminal import print_report
-from briefgen.report import FORMATS, sentence
+from briefgen.report.formats import FORMATS
+from briefgen.report.summary import sentence
 
 
 @click.command("check")

@@ -14,7 +14,8 @@ from briefgen.cli.terminal import print_report
 from briefgen.diagnostic import Diagnostic
 from briefgen.engine.result import WorkError
 from briefgen.engine.unchanged import Unchanged
-from briefgen.report import FORMATS, Counts, Report, RuleEntry
+from briefgen.report.formats import FORMATS
+from briefgen.report.report import Counts, Report, RuleEntry
 from briefgen.text import SourceText
 
 Progress = Callable[[str, int, int], None]

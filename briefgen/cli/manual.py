@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from inspect import cleandoc
 
-from briefgen.report import RuleEntry
+from briefgen.report.report import RuleEntry
 from briefgen.rules import RULES
 
 

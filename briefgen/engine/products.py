@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
@@ -12,7 +13,7 @@ from briefgen.engine.citations import Cited
 from briefgen.engine.encoding import encode
 from briefgen.links import Atlas
 from briefgen.model import Artifact, Briefing, DocumentKind, LinkKind, Page, Settings, Summary
-from briefgen.outputs import OUTPUTS, SiteOutput, document_outputs, source_outputs
+from briefgen.outputs import document_outputs, source_outputs
 from briefgen.outputs.dossier import (
     Citing,
     Dossier,
@@ -27,6 +28,9 @@ from briefgen.outputs.labels import labels_for
 from briefgen.render import render_body
 from briefgen.theme import Renderer, Theme
 from briefgen.trace import Trace
+
+if TYPE_CHECKING:
+    from briefgen.outputs.site import SiteOutput
 
 NO_PLACES = Atlas({}, {}, frozenset())
 
@@ -110,9 +114,11 @@ class Catalogue:
     def site(self) -> Iterator[Product]:
         """The pages and files of the site as a whole."""
         dossier = SiteDossier(self._analysis.overview, self._analysis.settings, self._site)
-        for output in OUTPUTS:
-            if isinstance(output, SiteOutput):
-                yield _of_site(output, dossier, fingerprint(self._shared, self._analysis.face))
+        # Whoever makes one page has no need of what makes all the lists.
+        from briefgen.outputs.site import SITE_OUTPUTS  # noqa: PLC0415
+
+        for output in SITE_OUTPUTS:
+            yield _of_site(output, dossier, fingerprint(self._shared, self._analysis.face))
 
     def products(self) -> Iterator[Product]:
         """The pages of documents and sources, those of the whole site, the theme's files, the assets."""
@@ -171,7 +177,7 @@ class Catalogue:
         )
 
 
-def _of_site(output: SiteOutput, dossier: SiteDossier, key: str) -> Product:
+def _of_site(output: "SiteOutput", dossier: SiteDossier, key: str) -> Product:
     return Product(f"site:{output.name}", key, lambda: iter(output.make(dossier)))
 
 

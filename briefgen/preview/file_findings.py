@@ -11,8 +11,9 @@ from functools import cached_property
 from operator import is_
 
 from briefgen.diagnostic import Diagnostic, Severity
-from briefgen.report import FORMATS, Report, in_order
-from briefgen.report.located import place
+from briefgen.report.formats import FORMATS
+from briefgen.report.located import in_order, place
+from briefgen.report.report import Report
 from briefgen.text import SourceText
 
 Key = tuple[str, ...]

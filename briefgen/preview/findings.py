@@ -8,7 +8,8 @@ from functools import cached_property
 from briefgen.diagnostic import Diagnostic, Severity
 from briefgen.preview.file_findings import FileFindings
 from briefgen.preview.laid import laid
-from briefgen.report import Counts, sentence
+from briefgen.report.report import Counts
+from briefgen.report.summary import sentence
 from briefgen.text import SourceText
 
 MOST = 50

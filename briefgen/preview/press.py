@@ -20,7 +20,7 @@ from briefgen.preview.front import keep_front
 from briefgen.preview.latest import latest
 from briefgen.preview.output import Content, Kept, Output
 from briefgen.preview.revision import OF_SITE, Revision, revised
-from briefgen.report import Counts
+from briefgen.report.report import Counts
 from briefgen.theme import Renderer, Theme, read_theme
 from briefgen.workspace import Result, Workspace
 

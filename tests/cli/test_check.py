@@ -12,7 +12,7 @@ import pytest
 
 from briefgen.cli import main
 from briefgen.diagnostic import Diagnostic, Edit, Finding, Fix, Label, Severity
-from briefgen.report import Counts
+from briefgen.report.report import Counts
 from briefgen.text import SourceText, Span
 
 PAGE = "content/briefings/a.md"

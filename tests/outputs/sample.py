@@ -23,9 +23,10 @@ from briefgen.model import (
     Status,
     Summary,
 )
-from briefgen.outputs import document_outputs, site_outputs, source_outputs
+from briefgen.outputs import document_outputs, source_outputs
 from briefgen.outputs.dossier import Dossier, SiteDossier, SourceDossier, citations_of, surroundings
 from briefgen.outputs.frame import frame
+from briefgen.outputs.site import site_outputs
 from briefgen.theme import Renderer, read_theme
 from tests.outputs.sample_documents import BODIES, DOCUMENTS
 from tests.outputs.sample_sources import NOWHERE, SOURCES

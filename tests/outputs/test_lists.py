@@ -45,7 +45,7 @@ def test_many_briefings_and_claims_have_further_pages() -> None:
         for number in range(45)
     )
     overview = replace(OVERVIEW, documents=many)
-    from briefgen.outputs import site_outputs  # noqa: PLC0415
+    from briefgen.outputs.site import site_outputs  # noqa: PLC0415
 
     pages = [page for page in site_outputs(site_dossier(overview=overview)) if isinstance(page, Page)]
     front = [page for page in pages if isinstance(page.data, IndexData | BriefingsData)]

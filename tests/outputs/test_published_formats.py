@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 
 from briefgen.model import Artifact, Correction, Overview, Person, Settings, Summary
-from briefgen.outputs import site_outputs
+from briefgen.outputs.site import site_outputs
 from briefgen.outputs.sitemap import sitemap
 from tests.outputs.sample import OVERVIEW, SETTINGS, site_dossier
 

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from briefgen.model import Artifact, DocumentKind, Overview, Page, Summary
-from briefgen.outputs import document_outputs, site_outputs, source_outputs
+from briefgen.outputs import document_outputs, source_outputs
 from briefgen.outputs.addresses import published_urls
 from briefgen.outputs.dossier import Dossier, SourceDossier, citations_of, surroundings
 from briefgen.outputs.frame import frame
+from briefgen.outputs.site import site_outputs
 from briefgen.theme import Renderer, read_theme
 from tests.outputs.sample import OVERVIEW, SETTINGS, site_dossier
 from tests.outputs.sample_documents import BODIES, DOCUMENTS

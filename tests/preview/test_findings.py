@@ -5,7 +5,8 @@ from briefgen.preview.edition import Edition
 from briefgen.preview.findings import MOST, Findings, findings
 from briefgen.preview.protocol import panel_of
 from briefgen.preview.told import Told
-from briefgen.report import FORMATS, Counts, Report
+from briefgen.report.formats import FORMATS
+from briefgen.report.report import Counts, Report
 from briefgen.text import SourceText, Span
 
 ONE = "content/briefings/one.md"

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.diagnostic import Diagnostic, Edit, Finding, Fix, Label, Severity
-from briefgen.report import FORMATS, Report
+from briefgen.report.formats import FORMATS
 from briefgen.report.frame import PAGE
+from briefgen.report.report import Report
 from briefgen.text import SourceText, Span
 
 WORDS = st.text(

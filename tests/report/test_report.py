@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from briefgen.diagnostic import Diagnostic, Edit, Finding, Fix, Label, Severity
-from briefgen.report import FORMATS, Counts, Report, RuleEntry
+from briefgen.report.formats import FORMATS
+from briefgen.report.report import Counts, Report, RuleEntry
 from briefgen.text import SourceText, Span
 
 HERE = Path(__file__).parent

@@ -15,8 +15,8 @@ import pytest
 
 from briefgen.cli.mend import mend
 from briefgen.diagnostic import Severity
-from briefgen.report import Report
 from briefgen.report.full import full
+from briefgen.report.report import Report
 from briefgen.rule import Rule
 from briefgen.rules import RULES
 from briefgen.workspace import Result, Workspace
