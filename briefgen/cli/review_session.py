@@ -37,7 +37,7 @@ class Session:
         """Ask for every claim that is not signed, from the first on, until all are or the person leaves."""
         index, word = _next_open(items, -1), self.warning
         if index is None and items and self.named:
-            index, word = 0, "every claim is signed: n goes on, u takes a signature back"
+            index, word = 0, f"{word} every claim is signed: n goes on, u takes a signature back".lstrip()
         while items and index is not None:
             answer = ask(items[index], f"claim {index + 1} of {len(items)}", self.by, word)
             word = ""
