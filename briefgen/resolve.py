@@ -64,19 +64,24 @@ def _resolve_claim(claim: Claim, path: str, library: Library, problems: list[Pro
     if not claim.citations and not claim.quotations:
         return claim
     cited = [_cite(citation, claim, path, library, problems) for citation in claim.citations]
-    passages = tuple({(p.source, p.anchor): p for each in cited for p in each.evidence.passages}.values())
+    if len(cited) == 1:
+        passages = cited[0].evidence.passages
+    else:
+        passages = tuple({(p.source, p.anchor): p for each in cited for p in each.evidence.passages}.values())
     broken = any(each.broken for each in cited)
-    quotations = tuple(_find(quotation, passages, cited, library, broken=broken) for quotation in claim.quotations)
+    quotations = tuple([_find(quotation, passages, cited, library, broken=broken) for quotation in claim.quotations])
     evidence: list[Evidence] = []
     for each in cited:
         here = each.evidence.passages
         own = tuple(
-            _find(quotation, here, [each], library, broken=each.broken, among=passages)
-            for quotation in each.evidence.citation.quotations
+            [
+                _find(quotation, here, [each], library, broken=each.broken, among=passages)
+                for quotation in each.evidence.citation.quotations
+            ]
         )
         citation = replace(each.evidence.citation, quotations=own) if own else each.evidence.citation
         evidence.append(Evidence(citation, each.evidence.head, here, _match(own, quotations, passages, here)))
-    citations = tuple(each.citation for each in evidence)
+    citations = tuple([each.citation for each in evidence])
     return replace(claim, citations=citations, evidence=tuple(evidence), quotations=quotations)
 
 
@@ -109,6 +114,10 @@ def _cite(citation: Citation, claim: Claim, path: str, library: Library, problem
     broken = False
     for locator in citation.locators:
         ends = (locator.first, locator.last or locator.first)
+        if locator.last is None and (one := _index(source, locator.first)) is not None:
+            passage = source.passages[one]
+            found[passage.anchor] = passage
+            continue
         places = [_index(source, anchor) for anchor in ends]
         missing = [anchor for anchor, place in zip(ends, places, strict=True) if place is None]
         if missing:
@@ -148,15 +157,19 @@ def _find(
     texts = [passage.text for passage in here]
     hit = find_quotation(quotation.text, texts, _apart(here, cited))
     if hit:
-        places = {(passage.source, passage.anchor): index for index, passage in enumerate(among or here)}
-        indices = [places[passage.source, passage.anchor] for passage in here]
-        parts = tuple((indices[part], start, end) for part, start, end in hit.parts)
-        replaced = tuple((indices[part], start, end) for part, start, end in hit.replaced)
-        return replace(quotation, found=replace(hit, parts=parts, replaced=replaced))
+        return replace(quotation, found=hit if among is None or among == here else _moved(hit, here, among))
     if broken:
         # The words may stand where the citation was meant to lead: that mistake is reported already.
         return replace(quotation, unresolved=True)
     return _not_here(quotation, here, cited, library)
+
+
+def _moved(hit: Hit, here: Sequence[Passage], among: Sequence[Passage]) -> Hit:
+    """A hit in some passages as one in others, which hold them all."""
+    places = {(passage.source, passage.anchor): index for index, passage in enumerate(among)}
+    indices = [places[passage.source, passage.anchor] for passage in here]
+    parts = tuple([(indices[part], start, end) for part, start, end in hit.parts])
+    return replace(hit, parts=parts, replaced=tuple([(indices[part], start, end) for part, start, end in hit.replaced]))
 
 
 def _not_here(quotation: Quotation, here: Sequence[Passage], cited: Sequence[_Cited], library: Library) -> Quotation:

@@ -1,5 +1,7 @@
 """A document's summary: what the rest of the site may know of it."""
 
+from collections.abc import Sequence
+
 from briefgen.model import (
     EXEMPT,
     Briefing,
@@ -9,6 +11,7 @@ from briefgen.model import (
     ClaimRow,
     Evidence,
     Intent,
+    Passage,
     Review,
     ReviewState,
     Shown,
@@ -42,7 +45,7 @@ def summarise(briefing: Briefing, failed: frozenset[str]) -> Summary:
         path=briefing.path,
         url=briefing.url,
         head=briefing.head,
-        claims=tuple(_row(claim, failed) for claim in briefing.claims),
+        claims=tuple([_row(claim, failed) for claim in briefing.claims]),
         links=briefing.links,
         anchors=briefing.anchors,
         fact_checks=briefing.fact_checks,
@@ -59,7 +62,7 @@ def _row(claim: Claim, failed: frozenset[str]) -> ClaimRow:
         kind=claim.kind,
         status=status(claim, failed),
         span=claim.span,
-        citations=tuple(_citation(evidence, claim) for evidence in claim.evidence),
+        citations=_citations(claim),
         within=claim.within,
         review=_review(claim),
         cell=claim.cell,
@@ -88,9 +91,13 @@ def status(claim: Claim, failed: frozenset[str]) -> Status:
     return Status.CITED
 
 
-def _citation(evidence: Evidence, claim: Claim) -> CitationRow:
+def _citations(claim: Claim) -> tuple[CitationRow, ...]:
+    passages = claim.passages if claim.evidence else ()
+    return tuple([_citation(evidence, claim, passages) for evidence in claim.evidence])
+
+
+def _citation(evidence: Evidence, claim: Claim, passages: Sequence[Passage]) -> CitationRow:
     own = evidence.citation.quotations
-    passages = claim.passages
     shown: dict[tuple[str, int, int], Shown] = {}
     quote = own[0].text if own else None
     for quotation in (*own, *claim.quotations):
@@ -104,7 +111,7 @@ def _citation(evidence: Evidence, claim: Claim) -> CitationRow:
             shown[passage.anchor, start, end] = Shown(passage.anchor, start, end, passage.text[start:end])
     return CitationRow(
         source=evidence.citation.key,
-        anchors=tuple(passage.anchor for passage in evidence.passages),
+        anchors=tuple([passage.anchor for passage in evidence.passages]),
         intent=evidence.citation.intent,
         quote=quote,
         match=evidence.match,

@@ -150,6 +150,10 @@ def part_digest(outline: Outline, anchors: Sequence[str] | None) -> str:
     """The digest of what a document sees of a source: its head, the passages it cites, and which of them adjoin."""
     if anchors is None:
         return outline.whole
+    if len(anchors) == 1:
+        # What is cited alone adjoins nothing; most is.
+        alone = outline.passages.get(anchors[0])
+        return fingerprint(outline.head) if alone is None else fingerprint(outline.head, anchors[0], alone, "")
     wanted = frozenset(anchors)
     parts = [outline.head]
     before = False
@@ -279,7 +283,8 @@ def _needs(
     cited: dict[str, dict[str, None]] = {key: {} for key in asking.asked}
     for claim in briefing.claims:
         for evidence in claim.evidence:
-            cited.get(evidence.citation.key, {}).update((passage.anchor, None) for passage in evidence.passages)
+            if evidence.passages:
+                cited.get(evidence.citation.key, {}).update([(passage.anchor, None) for passage in evidence.passages])
     for key, source in sorted(asking.asked.items()):
         # A place in the source is part of a finding that points there, so the finding moves with it.
         all_of_it = searched or source.head.path in shown

@@ -4,15 +4,16 @@ from briefgen.facts.pack import Bound
 from briefgen.facts.quantity import Measure, Number
 
 _ABOUT = 0.10
+_DOLLARS = frozenset({"USD", "AUD", "CAD", "HKD", "NZD", "SGD"})
 
 
 def comparable(claimed: Number, stated: Number) -> bool:
     """Whether two numbers are of one kind, so that one may be held against the other."""
+    if claimed.measure is stated.measure:
+        if claimed.measure is not Measure.MONEY:
+            return _of_one_unit(claimed, stated)
+        return claimed.unit == stated.unit or {claimed.unit, stated.unit} <= _DOLLARS
     kinds = {claimed.measure, stated.measure}
-    if kinds == {Measure.MONEY}:
-        return claimed.unit == stated.unit or {claimed.unit, stated.unit} <= {"USD", "AUD", "CAD", "HKD", "NZD", "SGD"}
-    if len(kinds) == 1:
-        return _of_one_unit(claimed, stated)
     if kinds == {Measure.COUNT, Measure.MONEY}:
         plain = claimed if claimed.measure is Measure.COUNT else stated
         return not plain.unit

@@ -1,14 +1,18 @@
 """What a claim is held against: the passages that it cites, together, and what is known of their sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 from briefgen.facts.moment import Moment
 from briefgen.facts.pack import Pack
 from briefgen.facts.quantity import Number
 from briefgen.facts.reading import Reading, read
+
+Fact = TypeVar("Fact", Number, Moment)
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,22 +59,22 @@ class Context:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the passages."""
-        return tuple(number for reading in self.passages for number in reading.numbers)
+        return _one_after_another([reading.numbers for reading in self.passages])
 
     @cached_property
     def title_numbers(self) -> tuple[Number, ...]:
         """The numbers of the titles."""
-        return tuple(number for reading in self.titles for number in reading.numbers)
+        return _one_after_another([reading.numbers for reading in self.titles])
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """The dates of the passages."""
-        return tuple(moment for reading in self.passages for moment in reading.moments)
+        return _one_after_another([reading.moments for reading in self.passages])
 
     @cached_property
     def title_moments(self) -> tuple[Moment, ...]:
         """The dates of the titles."""
-        return tuple(moment for reading in self.titles for moment in reading.moments)
+        return _one_after_another([reading.moments for reading in self.titles])
 
     @cached_property
     def years(self) -> frozenset[int]:
@@ -85,10 +89,14 @@ class Context:
         return self.passages + self.titles
 
 
+def _one_after_another(rows: Sequence[tuple[Fact, ...]]) -> tuple[Fact, ...]:
+    return rows[0] if len(rows) == 1 else tuple(chain.from_iterable(rows))
+
+
 def context(
     passages: Iterable[tuple[str, str, date | None]], titles: Iterable[tuple[str, str]], issued: Iterable[date]
 ) -> Context:
     """Read passages, given as (text, language, day of issue), and titles, given as (text, language)."""
-    bodies = tuple(read(text, language, day) for text, language, day in passages)
-    heads = tuple(read(text.replace("-COLON-", " :"), language) for text, language in titles)
+    bodies = tuple([read(text, language, day) for text, language, day in passages])
+    heads = tuple([read(text.replace("-COLON-", " :"), language) for text, language in titles])
     return Context(bodies, heads, tuple(issued))

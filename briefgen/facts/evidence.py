@@ -1,6 +1,6 @@
 """A claim's evidence as the context that its facts are held against."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,9 +13,7 @@ from briefgen.facts.nearby import Nearby, nearby
 from briefgen.facts.reading import Reading, read, read_once
 from briefgen.facts.spell import places
 from briefgen.facts.twins import Twin, twins
-from briefgen.model import EXEMPT, Briefing, Claim, ClaimKind, Evidence, Intent, Passage, Settings
-
-_SIDES = frozenset({Intent.SUPPORTS, Intent.INFORMS, Intent.QUALIFIES})
+from briefgen.model import EXEMPT, Briefing, Claim, ClaimKind, Intent, Passage, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +111,8 @@ def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:
     """A claim with its context, or None where it cites no passage in support or is a to-do."""
     if claim.kind is ClaimKind.TODO or (claim.kind in EXEMPT and not claim.citations):
         return None
-    cited = [evidence for evidence in claim.evidence if evidence.citation.intent in _SIDES and evidence.passages]
-    if not any(evidence.citation.intent is not Intent.QUALIFIES for evidence in cited):
+    cited = [each for each in claim.evidence if each.passages and each.citation.intent is not Intent.DISPUTES]
+    if all(evidence.citation.intent is Intent.QUALIFIES for evidence in cited):
         return None
     language = _base(briefing.head.language or settings.language)
     texts: dict[tuple[str, str, date | None], None] = {}
@@ -123,9 +121,10 @@ def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:
     issued: dict[date, None] = {}
     languages: set[str] = set()
     for evidence in cited:
-        own = _base((evidence.head.language if evidence.head else None) or settings.language)
+        head = evidence.head
+        own = _base((head.language if head else None) or settings.language)
         languages.add(own)
-        day = evidence.head.issued.on if evidence.head else None
+        day = head.issued.on if head else None
         if day is not None and day.year > 1:
             issued[day] = None
         else:
@@ -133,7 +132,9 @@ def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:
         for passage in evidence.passages:
             passages[passage.source, passage.anchor] = passage
             texts[passage.checked, own, day] = None
-        titles |= dict.fromkeys((text, own) for text in _titles(evidence))
+        for text in (head.title, *head.authors, head.container_title, head.publisher) if head else ():
+            if text:
+                titles[text, own] = None
     reading = read_once(claim.text, language)
     found = context(texts, titles, issued)
     held = tuple(passages.values())
@@ -180,12 +181,3 @@ def is_elided(passage: Passage) -> bool:
 
 def _base(language: str) -> str:
     return language.partition("-")[0].lower()
-
-
-def _titles(evidence: Evidence) -> Iterator[str]:
-    head = evidence.head
-    if head is None:
-        return
-    for text in (head.title, *head.authors, head.container_title, head.publisher):
-        if text:
-            yield text

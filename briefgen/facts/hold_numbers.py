@@ -34,7 +34,8 @@ def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (
     changed = (_changed(number, twin) if twin else None) or _just_one(number, candidates) or _placed(number, candidates)
     if changed is not None:
         return Verdict(borne=False, nearest=changed, rival=True)
-    titled = [other for other in _of_kind(number, context.title_numbers) if comparable(number, other)]
+    heads = context.title_numbers
+    titled = [other for other in _of_kind(number, heads) if comparable(number, other)] if heads else []
     otherwise = _counts_otherwise(number, candidates, titled)
     if otherwise is not None:
         return Verdict(borne=False, nearest=otherwise, rival=True)
@@ -125,8 +126,12 @@ def is_first(number: Number) -> bool:
 
 def _changed(number: Number, twin: Twin) -> Number | None:
     """The number of the source's own sentence that the claim replaces by another, if it does."""
-    theirs = [other for other in twin.numbers if other.bound is number.bound and comparable(number, other)]
-    if any(equal(value_for(number, other), value_for(other, number)) for other in twin.numbers):
+    stated = twin.numbers
+    for other in stated:
+        if other.value == number.value and other.measure is number.measure:
+            return None
+    theirs = [other for other in stated if other.bound is number.bound and comparable(number, other)]
+    if any(equal(value_for(number, other), value_for(other, number)) for other in stated):
         return None
     alike = [other for other in theirs if len(other.around & number.around) > 1]
     if number.bound is Bound.EXACT and any(agrees(number, other) for other in theirs):

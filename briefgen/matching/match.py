@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from briefgen.matching.align import hits
 from briefgen.matching.closest import closest
-from briefgen.matching.normal import normalise
+from briefgen.matching.normal import evened, is_even, normalise
 from briefgen.matching.quoted import Exact, Part, parts_of
 from briefgen.matching.stream import Stream, is_whole
 from briefgen.matching.tokens import LEFT_OUT, tokens
@@ -28,8 +28,9 @@ def find_quotation(quote: str, passages: Sequence[str], apart: Container[int] = 
     words run on into them without a gap. `[…]` in a passage stands for words that were left
     out, and no quotation reaches across it. A quotation without a word or number stands nowhere.
     """
+    words = normalise(quote).text
     for index, passage in enumerate(passages):
-        verbatim = _verbatim(quote, passage)
+        verbatim = _verbatim(quote, words, passage)
         if verbatim is not None:
             return Hit(((index, *verbatim),))
     parts = parts_of(quote)
@@ -61,14 +62,18 @@ def _best(found: Iterable[Hit]) -> Hit | None:
     return lenient
 
 
-def _verbatim(quote: str, passage: str) -> tuple[int, int] | None:
-    """Where the normalised quotation stands as it is, between whole tokens."""
-    words, normal = normalise(quote).text, normalise(passage)
-    start = normal.text.find(words)
+def _verbatim(quote: str, words: str, passage: str) -> tuple[int, int] | None:
+    """Where a quotation stands as it is, between whole tokens; `words` is its normalised form."""
+    # The offsets into an even passage are those into its normalised form: nothing else need be known of it.
+    even = is_even(passage)
+    text = evened(passage) if even else normalise(passage).text
+    start = text.find(words)
     if start < 0 or not words:
         return None
-    if _stands_free(words, normal.text, start):
-        return normal.origin(start, start + len(words))
+    if _stands_free(words, text, start):
+        end = start + len(words)
+        return (start, end) if even else normalise(passage).origin(start, end)
+    normal = normalise(passage)
     quoted, cut = tokens(quote), tokens(passage)
     if quoted.wordless or LEFT_OUT in quoted.vocabulary:
         return None

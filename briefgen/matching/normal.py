@@ -46,9 +46,25 @@ class Normalised:
         return self.starts[start], self.ends[end - 1]
 
 
-@lru_cache(maxsize=16384)
 def normalise(text: str) -> Normalised:
     """Normalise a text; a space at either end stays."""
+    if is_even(text):
+        return Normalised(evened(text), range(len(text)), range(1, len(text) + 1))
+    return _normalised(text)
+
+
+def is_even(text: str) -> bool:
+    """Whether a text is of ASCII characters alone, each of which its normalised form has one for."""
+    return text.isascii() and text.isprintable() and not ("  " in text or "--" in text or ".." in text or ". ." in text)
+
+
+def evened(text: str) -> str:
+    """The normalised form of a text that is even: of its marks and dashes, only two are written otherwise."""
+    return text.replace('"', "'").replace("`", "'")
+
+
+@lru_cache(maxsize=2048)
+def _normalised(text: str) -> Normalised:
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         composed = Normalised(text, range(len(text)), range(1, len(text) + 1))
     else:

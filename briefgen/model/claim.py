@@ -202,7 +202,7 @@ class Claim:
     cell: tuple[str, ...] = ()
     """What heads the row and the column of the table's cell that it stands in, where its words do not say it."""
     sign_off: SignOff | None = None
-    """Whether a person stands behind it; None before the sign-offs were looked at."""
+    """Whether a person stands behind it; None where nobody has signed it."""
 
     @property
     def text(self) -> str:
@@ -212,6 +212,8 @@ class Claim:
     @property
     def passages(self) -> tuple[Passage, ...]:
         """All the passages that the claim cites, in the order cited, each once."""
+        if len(self.evidence) == 1:
+            return self.evidence[0].passages
         return tuple({(p.source, p.anchor): p for evidence in self.evidence for p in evidence.passages}.values())
 
     @property

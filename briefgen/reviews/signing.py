@@ -22,14 +22,19 @@ def sign_off(briefing: Briefing, signatures: Sequence[Signature]) -> Briefing:
     A claim without an id of its own is named by its words, so a reworded one is found by its likeness to the words
     that were signed.
     """
-    if briefing.kind is not DocumentKind.BRIEFING:
+    if briefing.kind is not DocumentKind.BRIEFING or not signatures:
         return briefing
     ids = {claim.id for claim in briefing.claims}
     given = {signature.claim: signature for signature in signatures if signature.claim in ids}
     orphans = [signature for signature in signatures if signature.claim not in ids]
     unsigned = [claim for claim in briefing.claims if claim.id not in given]
     found = {**given, **_adopted(unsigned, orphans)}
-    claims = tuple(replace(claim, sign_off=_judged(claim, found.get(claim.id))) for claim in briefing.claims)
+    claims = tuple(
+        [
+            replace(claim, sign_off=_judged(claim, found[claim.id])) if claim.id in found else claim
+            for claim in briefing.claims
+        ]
+    )
     kept = {id(signature) for signature in found.values()}
     return replace(briefing, claims=claims, gone=tuple(each for each in orphans if id(each) not in kept))
 
@@ -72,9 +77,7 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _judged(claim: Claim, signature: Signature | None) -> SignOff:
-    if signature is None:
-        return SignOff(ReviewState.UNSIGNED)
+def _judged(claim: Claim, signature: Signature) -> SignOff:
     now, then = dict(evidence_digests(claim)), dict(signature.evidence)
     reworded = flat(claim.text) != signature.text
     requoted = not reworded and claim_digest(claim) != signature.digest

@@ -17,6 +17,9 @@ from briefgen.model import Briefing, Overview, Rights, Settings, Source, SourceS
 from briefgen.rule import Rule
 from briefgen.text import Span, word_count
 
+_FREE = (Rights.FULL, Rights.CITED)
+"""What sets no limit to a single quotation."""
+
 
 def unlicensed(source: Source, _settings: Settings) -> Iterator[Finding]:
     """`rights: full` without a licence."""
@@ -34,12 +37,17 @@ def too_long(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     """Single quotations that hold too many words of a source, or any where none may be shown."""
     for claim in briefing.claims:
         heads = {evidence.head.id: evidence.head for evidence in claim.evidence if evidence.head}
+        if all(head.rights in _FREE for head in heads.values()):
+            continue
         inside = [quotation for evidence in claim.evidence for quotation in evidence.citation.quotations]
         for quotation in (*claim.quotations, *inside):
             if quotation.found is None:
                 continue
             source = claim.passages[quotation.found.parts[0][0]].source
             rights = heads[source].rights
+            # No text has more words than characters.
+            if rights in _FREE or (rights is Rights.QUOTES and len(quotation.text) <= settings.quote_limits.words):
+                continue
             count = word_count(quotation.text)
             place = Label(briefing.path, quotation.span, f"{count} words of {source}")
             if rights is Rights.LINK and quotation in claim.quotations:

@@ -21,7 +21,7 @@ def find(briefing: Briefing, _settings: Settings) -> Iterator[Finding]:
     """Claims none of whose evidence is shown in words."""
     for claim in briefing.claims:
         cited = [evidence for evidence in claim.evidence if evidence.head and evidence.passages]
-        if not cited or _failed(claim) or any(evidence.head.rights in _SHOWING for evidence in cited if evidence.head):
+        if not cited or any(evidence.head.rights in _SHOWING for evidence in cited if evidence.head) or _failed(claim):
             continue
         quoting = any(quotation.found for quotation in (*claim.quotations, *_inside(claim)))
         if quoting and any(evidence.head.rights is Rights.QUOTES for evidence in cited if evidence.head):
