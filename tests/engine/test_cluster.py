@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.workspace import Workspace
+
 ROOT = Path(__file__).parents[2]
 NUMBER = 220
 needs_dask = pytest.mark.skipif(find_spec("distributed") is None, reason="the extra `distributed` is not installed")
@@ -124,9 +126,8 @@ def cluster_build(
 
 
 def local_build(folder: Path) -> dict[str, bytes]:
-    """The files of a build by this machine alone."""
-    done = run(folder, "-m", "briefgen", "--site", "site", "build", "--no-cache", "--jobs", "1", "--output", "local")
-    assert done.returncode == 0, done.stdout + done.stderr
+    """The files of a build by this process alone."""
+    assert Workspace.open(folder / "site").build(output=folder / "local", jobs=1, cache=False).pages
     return files(folder / "local")
 
 
