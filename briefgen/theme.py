@@ -22,8 +22,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.diagnostic import Diagnostic, Finding, Label, Severity
 from briefgen.model import Artifact, Look, Page
-from briefgen.outputs.card import Card
-from briefgen.outputs.words import counted
 from briefgen.sandbox import QuickEnvironment
 from briefgen.slots import ANY, Apart, Carving, addresses_in_slots
 from briefgen.text import SourceText
@@ -118,7 +116,7 @@ class Theme:
 
     @cached_property
     def _parser(self) -> ImmutableSandboxedEnvironment:
-        return _environment(self, ImmutableSandboxedEnvironment)
+        return _bare(self, ImmutableSandboxedEnvironment)
 
 
 class Renderer:
@@ -128,6 +126,10 @@ class Renderer:
         self, theme: Theme, read: Callable[[str], bytes] | None = None, compiled: BytecodeCache | None = None
     ) -> None:
         """`read` gives what a file of the site holds: a picture's typeface. `compiled` keeps compiled templates."""
+        # All outputs come with it, and whoever only looks at a theme does without them.
+        from briefgen.outputs.card import Card  # noqa: PLC0415
+
+        self._card = Card
         self._theme = theme
         self._read = read
         self._quick = _environment(theme, QuickEnvironment)
@@ -140,7 +142,7 @@ class Renderer:
 
     def traced(self, page: Page) -> tuple[Artifact | Diagnostic, Trace]:
         """What `render` gives, and the page's trace."""
-        if isinstance(page.data, Card):
+        if isinstance(page.data, self._card):
             # Pillow is an extra: only a site that asks for pictures needs it.
             from briefgen.cards import draw  # noqa: PLC0415
 
@@ -258,8 +260,9 @@ class _Loader(BaseLoader):
         return text.text, text.path, lambda: True
 
 
-def _environment(theme: Theme, kind: type[Sandbox]) -> Sandbox:
-    environment = kind(
+def _bare(theme: Theme, kind: type[Sandbox]) -> Sandbox:
+    """An environment that reads templates."""
+    return kind(
         loader=_Loader(theme),
         autoescape=True,
         undefined=StrictUndefined,
@@ -267,6 +270,13 @@ def _environment(theme: Theme, kind: type[Sandbox]) -> Sandbox:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _environment(theme: Theme, kind: type[Sandbox]) -> Sandbox:
+    """An environment that applies them."""
+    from briefgen.outputs.words import counted  # noqa: PLC0415
+
+    environment = _bare(theme, kind)
     for name in NEVER_THE_SAME:
         del environment.filters[name]
     harmless = {name: environment.globals[name] for name in ("range", "namespace", "joiner", "cycler")}

@@ -19,9 +19,11 @@ from typing import Any, Self
 from briefgen.engine.published import Published, read_record
 from briefgen.engine.record import record_of, safe
 from briefgen.engine.standing import STAGING as STAGING  # noqa: PLC0414 - part of what publishing tells
-from briefgen.engine.switching import InTheWayError, delete, make_way, put_in_place
+from briefgen.engine.switching import InTheWayError, delete, make_way, name_of, put_again, put_in_place
 
 JOURNAL = "journal.json"
+NEW, AGAIN = "files", "again"
+"""The folders in which files wait: under their paths, and under names of their own."""
 
 
 class PublishError(OSError):
@@ -51,19 +53,25 @@ def put_down(output: Path, path: str, content: bytes, digest: str | None = None)
     return PutDown(lay_down(output, path, content, digest), stands=False)
 
 
-def lay_down(output: Path, path: str, content: bytes, digest: str | None = None) -> Published:
+def lay_down(output: Path, path: str, content: bytes, digest: str | None = None, *, folder: str = NEW) -> Published:
     """Put a file down that does not stand there already; `digest` is its SHA-256.
+
+    What is to stand in the place of another file may wait in the folder `AGAIN`, where it needs no folder of its own.
 
     Raises:
         PublishError: the disk is full, or the folder may not be written.
     """
     with _told(output):
-        waiting = f"{output}{os.sep}{STAGING}{os.sep}files{os.sep}{path}"
+        name = path if folder == NEW else name_of(path)
+        waiting = f"{output}{os.sep}{STAGING}{os.sep}{folder}{os.sep}{name}"
         try:
             _write(waiting, content)
         except FileNotFoundError:
             os.makedirs(os.path.dirname(waiting), exist_ok=True)  # noqa: PTH103, PTH120
             _write(waiting, content)
+        except OSError as error:
+            # It is not by the name that it waits under that an author knows a file.
+            raise OSError(error.errno, error.strerror, f"{output}{os.sep}{path}") from error
         time = os.stat(waiting).st_mtime_ns  # noqa: PTH116
     return Published(digest or sha256(content).hexdigest(), len(content), time)
 
@@ -162,8 +170,10 @@ class Publication:
             PublishError: the file cannot be read.
         """
         with _told(self.output):
-            folder = self._staging / "files" if path in self._staged else self.output
-            return (folder / path).read_bytes()
+            if path not in self._staged:
+                return (self.output / path).read_bytes()
+            again = self._staging / AGAIN / name_of(path)
+            return (again if again.exists() else self._staging / NEW / path).read_bytes()
 
     def stage(self, path: str, content: bytes) -> None:
         """Put a file down to be published, unless it stands there already.
@@ -217,7 +227,7 @@ class Publication:
         journal = {"moves": list(moves), "gone": list(gone), "record": record}
         waiting = self._staging / f"{JOURNAL}.part"
         with waiting.open("w", encoding="utf-8") as file:
-            json.dump(journal, file)
+            file.write(json.dumps(journal))
             file.flush()
             os.fsync(file.fileno())
         waiting.replace(self._staging / JOURNAL)
@@ -238,7 +248,8 @@ class Publication:
     def _finish(self, moves: Collection[str], gone: Collection[str], record: Mapping[str, Sequence[Any]]) -> None:
         for path in gone:
             delete(self.output, path)
-        put_in_place(self._staging / "files", self.output, moves)
+        put_in_place(self._staging / NEW, self.output, moves)
+        put_again(self._staging / AGAIN, self.output, moves)
         new = {path: Published(*each) for path, each in record.items()}
         read_record(self._record).changed(new, gone).write(self._record)
         shutil.rmtree(self._staging)
@@ -254,7 +265,7 @@ def _told(output: Path) -> Iterator[None]:
     except InTheWayError as error:
         raise PublishError(str(error)) from error
     except OSError as error:
-        where = str(error.filename or output).replace(f"{STAGING}{os.sep}files{os.sep}", "")
+        where = str(error.filename or output).replace(f"{STAGING}{os.sep}{NEW}{os.sep}", "")
         raise PublishError(f"cannot write {where}: {error.strerror or error}") from error
 
 

@@ -4,6 +4,7 @@ Each page is read from the output, where it stands as it was published, and the 
 for those of the new ones, by the page's trace (`trace.py`).
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from briefgen.engine.memory import Memory
 from briefgen.engine.opened import Opened
 from briefgen.engine.products import Made, content_of
 from briefgen.engine.published import Published
-from briefgen.engine.publishing import Publication, PutDown, lay_down
+from briefgen.engine.publishing import AGAIN, Publication, PutDown, lay_down
 from briefgen.engine.record import record_of
 from briefgen.engine.shares import LostError, shared_out
 from briefgen.engine.standing import MEMORY
@@ -185,9 +186,10 @@ def _page(output: Path, exchange: Exchange, trace: Trace) -> tuple[str, str, int
     Raises:
         StrayError: the page is not what its trace says.
     """
-    before = (output / trace.path).read_bytes()
+    with open(f"{output}{os.sep}{trace.path}", "rb", buffering=0) as file:  # noqa: PTH123 - ten thousand times
+        before = file.read()
     content = exchange.made(before, trace)
     if content == before:
         return None
-    published = lay_down(output, trace.path, content)
+    published = lay_down(output, trace.path, content, folder=AGAIN)
     return trace.path, published.digest, published.size, published.time

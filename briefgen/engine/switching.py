@@ -6,6 +6,7 @@ Paths are relative to the output, with `/` between folders.
 import os
 from collections.abc import Collection
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 
 
@@ -47,6 +48,29 @@ def put_in_place(waiting: Path, output: Path, paths: Collection[str]) -> None:
     if waiting.is_dir():
         output.mkdir(parents=True, exist_ok=True)
         _move(os.fspath(waiting), os.fspath(output), "", frozenset(paths))
+
+
+def name_of(path: str) -> str:
+    """The name by which a file may wait that is to stand in the place of another."""
+    return blake2b(path.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def put_again(waiting: Path, output: Path, paths: Collection[str]) -> None:
+    """Move files that wait in a folder by names of their own into the places of others.
+
+    What an earlier run has moved before it was killed is passed over.
+
+    Raises:
+        OSError: a file cannot be moved.
+    """
+    try:
+        names = frozenset(os.listdir(waiting))  # noqa: PTH208 - there may be ten thousand
+    except FileNotFoundError:
+        return
+    for path in paths:
+        name = name_of(path)
+        if name in names:
+            _replace(f"{waiting}{os.sep}{name}", f"{output}{os.sep}{path}")
 
 
 def delete(output: Path, path: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from briefgen.engine import publishing, switching
 from briefgen.engine.lock import LockedError, locked
-from briefgen.engine.publishing import STAGING, Publication, PublishError
+from briefgen.engine.publishing import AGAIN, STAGING, Publication, PublishError, PutDown, lay_down
 from briefgen.engine.record import Record
 
 OLD = {"index.html": b"old", "a/index.html": b"old a", "gone/index.html": b"gone", "same.css": b"same"}
@@ -20,10 +20,17 @@ class Killed(BaseException):
     """Stands for a signal that ends the process."""
 
 
-def publish(folder: Path, files: dict[str, bytes]) -> int:
+def publish(folder: Path, files: dict[str, bytes], *, again: bool = False) -> int:
+    """Publish files; `again`: those that stand in the place of another wait by names of their own."""
     publication = Publication(folder / "public", folder / ".briefgen")
     for path, content in files.items():
-        publication.stage(path, content)
+        before = folder / "public" / path
+        if again and before.is_file() and before.read_bytes() != content:
+            put = PutDown(lay_down(folder / "public", path, content, folder=AGAIN), stands=False)
+            publication.take({path: put})
+            assert publication.read(path) == content
+        else:
+            publication.stage(path, content)
     written = publication.commit(files)
     publication.close()
     return written
@@ -65,14 +72,15 @@ def steps(monkeypatch: pytest.MonkeyPatch, kill_at: int) -> Callable[[], int]:
     return lambda: done
 
 
-def test_a_killed_publishing_is_undone_or_finished_by_the_next(tmp_path: Path) -> None:
+@pytest.mark.parametrize("again", [False, True])
+def test_a_killed_publishing_is_undone_or_finished_by_the_next(tmp_path: Path, *, again: bool) -> None:
     for kill_at in range(1, 30):
         folder = tmp_path / str(kill_at)
         publish(folder, OLD)
         with pytest.MonkeyPatch.context() as monkeypatch:
             count = steps(monkeypatch, kill_at)
             try:
-                publish(folder, NEW)
+                publish(folder, NEW, again=again)
             except Killed:
                 pass
             else:
