@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from briefgen.diagnostic import Severity
+from briefgen.frozen import frozen
 from briefgen.model import (
     Briefing,
     Citation,
@@ -41,7 +41,7 @@ from briefgen.text import Prose, Span, word_count
 _NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimFinding:
     """What a rule found in a claim. `text` holds the words of the claim that it is about."""
 
@@ -119,7 +119,7 @@ def _briefing(claim: str, paragraphs: Sequence[str], title: str, issued: date | 
     return resolved
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shelf:
     """A library of one source."""
 

@@ -4,9 +4,9 @@ A `Finding` is what a rule sees. `check.py` stamps it with the rule's name and s
 `Diagnostic`; `report/` works out lines and columns and prints it.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from briefgen.frozen import frozen
 from briefgen.text import Span
 
 
@@ -18,7 +18,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A place in a file (path relative to the site) and what is to be seen there."""
 
@@ -27,7 +27,7 @@ class Label:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """Replace the characters of `span` in the file `path` with `text`."""
 
@@ -36,7 +36,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """Edits that mend a finding. `safe`: they cannot change what the author meant, so `--fix` applies them."""
 
@@ -44,7 +44,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What a rule found.
 
@@ -67,7 +67,7 @@ class Finding:
     paragraph: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """A finding with its rule's name and the severity that it has on this site."""
 

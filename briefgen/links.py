@@ -5,13 +5,14 @@ published page by its address from the root (`/claims/`); to an asset by its fil
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from posixpath import normpath
+
+from briefgen.frozen import frozen
 
 _EXTERNAL = ("http:", "https:", "mailto:", "tel:", "//")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Destination:
     """A place of the site: its address relative to the root, and the anchor on it, if any."""
 
@@ -19,7 +20,7 @@ class Destination:
     fragment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Atlas:
     """Every place that a link can lead to: `pages` and `assets` by their files, `urls` as published.
 

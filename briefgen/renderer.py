@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from inspect import getmembers, isfunction
@@ -12,6 +11,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from briefgen.frozen import frozen
 from briefgen.links import Atlas, is_external, relative
 from briefgen.model import Briefing, ClaimRow, FactCheck
 from briefgen.parse.layout import Layout
@@ -27,7 +27,7 @@ _SHOUTED = 3
 """From so many words of capitals on they are no abbreviations, but somebody's emphasis."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labels:
     """What elements without words of their own are called, in the document's language; `{n}` is a number."""
 
@@ -35,7 +35,7 @@ class Labels:
     table: str = "Table"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What the renderer needs to know of the page."""
 

@@ -1,11 +1,12 @@
 """Citations to passages: after it, a claim contains its evidence, and knows where its quoted words stand."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from briefgen.astray import backwards, missing_paragraph, unknown_paragraph, unknown_source
 from briefgen.drift import nearest_place
+from briefgen.frozen import frozen
 from briefgen.matching.diff import word_diff
 from briefgen.matching.match import find_quotation
 from briefgen.model import (
@@ -44,7 +45,7 @@ class Library(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cited:
     """A citation with its source and the passages that its locators name; `broken`: it leads nowhere."""
 

@@ -6,10 +6,10 @@ author's own sentence is the author's text and always stands.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from briefgen.frozen import frozen
 from briefgen.model import Claim, Rights
 
 GAP = "[…]"
@@ -35,7 +35,7 @@ class PieceKind(StrEnum):
     GAP = "gap"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of a passage as it may be shown: its words, words that a claim quotes, or the mark of a gap."""
 

@@ -6,13 +6,13 @@ its documentation.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from briefgen.diagnostic import Finding, Severity
+from briefgen.frozen import frozen
 from briefgen.model import Briefing, Overview, Settings, Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule, named as everywhere: site.yaml, allowances, reports, `briefgen explain`.
 

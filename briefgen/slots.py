@@ -11,12 +11,13 @@ and gathered up (`super()`, `self`, an import): its slots are `gathered`, and ar
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 
 from jinja2 import nodes
 from markupsafe import escape
+
+from briefgen.frozen import frozen
 
 ANY = "*"
 """In place of a name that is worked out while a page is made."""
@@ -28,7 +29,7 @@ Place = tuple[str, str]
 """What is written in one go: `("block", name)`, or `("template", name)` for what a template has outside of blocks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Apart:
     """A template taken apart.
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from briefgen.frozen import frozen
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -42,7 +44,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceText:
     """A file's text, every newline a line feed, with its path relative to the site (`/` between folders)."""
 
@@ -79,7 +81,7 @@ class SourceText:
         return len(self._starts) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """Words as a reader sees them, without markup, each tied to its place in the file.
 

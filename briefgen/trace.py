@@ -7,9 +7,10 @@ words of a slot are it leaves out, so that it holds for the page with other word
 
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Self
 from zlib import compress, decompress
+
+from briefgen.frozen import frozen
 
 MOST = 64
 """A page of more templates than this has no trace."""
@@ -30,7 +31,7 @@ class Slot(str):
         return slot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trace:
     """The slots of the file at `path`; no templates, and no steps, where they are not known.
 

@@ -5,12 +5,13 @@ A claim may begin or end inside emphasis or a link. There its tag is closed and 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from briefgen.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Range:
     """The words of a claim in a block: offsets into the block's prose."""
 
@@ -19,21 +20,21 @@ class Range:
     claim: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A part of a text token that a claim begins or ends in."""
 
     content: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimOpens:
     """The words of a claim begin, or go on."""
 
     claim: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimCloses:
     """The words of a claim end, or stop for a while."""
 

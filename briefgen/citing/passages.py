@@ -1,9 +1,9 @@
 """What goes into a search and what comes out of it: sources with their passages, and passages with a score."""
 
-from dataclasses import dataclass
+from briefgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A passage that a search found, with its terms as `keys`.
 
@@ -20,7 +20,7 @@ class Candidate:
     keys: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A source as the index takes it in: its passages as pairs of anchor and text."""
 

@@ -5,7 +5,6 @@ dates and names count, held as the rules hold them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from briefgen.citing.passages import Candidate
@@ -16,6 +15,7 @@ from briefgen.facts.hold_dates import hold_date
 from briefgen.facts.hold_names import hold_name
 from briefgen.facts.hold_numbers import hold_number
 from briefgen.facts.reading import Reading, read
+from briefgen.frozen import frozen
 from briefgen.matching.match import find_quotation
 from briefgen.parse.quotes import find_quoted
 from briefgen.text import word_count
@@ -25,7 +25,7 @@ READ = 12
 _QUOTED, _NUMBERS, _DATES, _NAMES, _WORDS = 3.0, 1.0, 0.6, 0.6, 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A paragraph that may bear a sentence. `score` orders proposals and means nothing by itself.
 
@@ -49,7 +49,7 @@ class Proposal:
         return citation(self.source, self.anchor, self.exact)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wanted:
     """A sentence, with the words that it quotes and its telling terms."""
 
@@ -85,7 +85,7 @@ def _shared(keys: frozenset[str], candidate: Candidate) -> float:
     return len(keys & candidate.keys) / max(len(keys), 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Verdict:
     """How well a paragraph bears a sentence; `quotes`: some of the quoted words stand there."""
 

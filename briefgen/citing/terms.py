@@ -7,12 +7,12 @@ A word is its stem without accents, in lower case; a figure is its digits. Scrip
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.facts.languages import pack_for
 from briefgen.facts.stem import stem
 from briefgen.facts.tokens import fold
+from briefgen.frozen import frozen
 
 _UNSPACED = "\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TERM = re.compile(
@@ -21,7 +21,7 @@ _TERM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A term and its place in the text."""
 

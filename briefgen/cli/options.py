@@ -1,7 +1,6 @@
 """The options that every command takes, before or after its name."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefgen.cli.terminal import complain
+from briefgen.frozen import frozen
 
 if TYPE_CHECKING:
     from briefgen.engine.unchanged import Unchanged
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Common:
     """What the common options say. `site` is None where the site is to be looked for from the current folder.
 

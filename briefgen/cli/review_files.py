@@ -1,19 +1,19 @@
 """The files of sign-offs on disk: read afresh before each change, written whole or not at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.cli.complaint import Refusal
 from briefgen.cli.import_files import write_whole
 from briefgen.engine.files import read_text
+from briefgen.frozen import frozen
 from briefgen.model import Signature
 from briefgen.reviews.desk import Item
 from briefgen.reviews.reading import read_reviews
 from briefgen.reviews.writing import write_reviews
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewFiles:
     """Where a site keeps its sign-offs."""
 

@@ -14,6 +14,7 @@ from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 from prompt_toolkit.styles import Style
 
 from briefgen.cli.review_page import page
+from briefgen.frozen import frozen
 from briefgen.reviews.desk import Item
 
 _STYLE = Style.from_dict(
@@ -47,7 +48,7 @@ class Key(StrEnum):
     QUIT = "q"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """The key that was pressed, with the note of a rejection."""
 

@@ -1,12 +1,13 @@
 """From a file to what is to be written for it: nothing touches the site before every file is known to be good."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.cli.complaint import Refusal
 from briefgen.cli.import_files import folder_names, read_known_text
 from briefgen.cli.schema import schema_line
+from briefgen.frozen import frozen
 from briefgen.importing.account import account, details, identity_account, merge_account, rights_account
 from briefgen.importing.article import Article
 from briefgen.importing.article import Refusal as Unreadable
@@ -22,7 +23,7 @@ from briefgen.importing.write_source import number, write_source
 from briefgen.model import PartialDate, Rights
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """One file of the command line. `form` is a key of `FORMATS`, or None where the name tells."""
 
@@ -37,7 +38,7 @@ class Request:
         return "standard input" if self.name == "-" else self.name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What the author says of the article on the command line; it goes before what the text says."""
 
@@ -72,7 +73,7 @@ class Wish:
         return any((*given, self.rights, *(value for _, value in self.extra)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """What one file comes to: the texts to write by their path, and what to tell the author."""
 
@@ -81,7 +82,7 @@ class Taken:
     report: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folders:
     """Where things stand in the site, and what the files before this one will write."""
 

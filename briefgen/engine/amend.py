@@ -6,7 +6,7 @@ it reaches further, a title or a new claim that lists of the site show, the whol
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen import check
 from briefgen.diagnostic import Diagnostic, Severity
@@ -28,6 +28,7 @@ from briefgen.engine.units import (
     make_source,
     source_key,
 )
+from briefgen.frozen import frozen
 from briefgen.model import Briefing, DocumentKind, Rights, Source, Summary
 from briefgen.outputs.dossier import Citing
 from briefgen.text import SourceText
@@ -40,7 +41,7 @@ class ReachesError(Exception):
     """An edit reaches further than its own pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redone:
     """A document that was checked again; `cited` are the sources of which it cites something else than before."""
 
@@ -50,7 +51,7 @@ class Redone:
     cited: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amended:
     """What some edits came to: documents by their files, the sources whose pages show it, and the new base."""
 

@@ -6,11 +6,12 @@ from functools import cached_property
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.engine.units import Outline
+from briefgen.frozen import frozen
 from briefgen.model import Allowance, Briefing, DocumentKind, Overview, Settings, Source
 from briefgen.text import SourceText
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """What is known of a checked document without its summary.
 

@@ -1,20 +1,20 @@
 """The sources and the sign-offs of a site, file by file; what was read before is taken from memory."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen import check
 from briefgen.diagnostic import Diagnostic, Finding, Label
 from briefgen.digest import fingerprint
 from briefgen.engine.ledger import Ledger, stem
 from briefgen.engine.units import Signed, SourceUnit, make_source, source_key
+from briefgen.frozen import frozen
 from briefgen.model import Signature, Source, SourceSummary
 from briefgen.parse.problem import Problem
 from briefgen.reviews.reading import belongs_nowhere, read_reviews
 from briefgen.text import SourceText, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewUnit:
     """One file of sign-offs, read."""
 

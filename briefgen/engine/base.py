@@ -1,7 +1,6 @@
 """What a build leaves for one that follows a few edits: all that it needs to know of what was not edited."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
@@ -10,6 +9,7 @@ from briefgen.engine.encoding import encode
 from briefgen.engine.memory import Memory
 from briefgen.engine.record import mark
 from briefgen.engine.result import BuildResult
+from briefgen.frozen import frozen
 from briefgen.links import Atlas
 from briefgen.model import DocumentKind, Settings
 from briefgen.report.report import Counts
@@ -20,7 +20,7 @@ BASE = "base"
 ATLAS = "base-atlas"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A finding of a build, and the file that it belongs to: empty where it is one of the site as a whole."""
 
@@ -28,7 +28,7 @@ class Held:
     diagnostic: Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Base:
     """A build that published, as the next one begins with it.
 

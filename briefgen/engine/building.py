@@ -4,7 +4,6 @@ A way that does not serve gives None, and leaves no trace. `docs/performance.md`
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from briefgen.engine.publishing import PublishError
 from briefgen.engine.result import BuildResult
 from briefgen.engine.standing import MEMORY, Standing
 from briefgen.engine.unchanged import Unchanged
+from briefgen.frozen import frozen
 from briefgen.model import Settings
 
 Built = tuple[BuildResult, Settings | None]
@@ -24,7 +24,7 @@ Built = tuple[BuildResult, Settings | None]
 Answer = TypeVar("Answer", bound=Built | None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What is to be built: where to, and how. None: as `site.yaml` says."""
 

@@ -5,12 +5,12 @@ have to read all of these.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from briefgen.digest import fingerprint
 from briefgen.engine.encoding import decode
 from briefgen.engine.store import DamagedError, Store
+from briefgen.frozen import frozen
 from briefgen.model.overview import words_in
 from briefgen.outputs.dossier import Citing
 
@@ -22,7 +22,7 @@ _CITINGS = tuple[Citing, ...]
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quoted:
     """The citations of one source in one document, and the stretches of it that they quote: both as JSON."""
 
@@ -106,7 +106,7 @@ class Citations:
                 yield source, path, quoted.stretches
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """The citations in some documents only: those that are published."""
 

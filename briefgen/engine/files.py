@@ -1,10 +1,10 @@
 """The site's files on disk, read. Paths are relative to the site, with `/` between folders, on every system."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from briefgen.diagnostic import Finding, Label
+from briefgen.frozen import frozen
 from briefgen.parse.problem import Problem
 from briefgen.text import SourceText, Span
 
@@ -13,7 +13,7 @@ LARGEST = 16 * 1024 * 1024
 """Bytes. A text larger than this is not an article or a briefing but an accident."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """A text file: its text, or what kept it from being read."""
 

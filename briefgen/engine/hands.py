@@ -1,15 +1,15 @@
 """Who does the work of a build, and who hears how far it is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from briefgen.engine.pool import Crew
+from briefgen.frozen import frozen
 
 Progress = Callable[[str, int, int], None]
 """Hears what is being done (a few words), how much of it is done, and how much there is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hands:
     """`jobs` processes of this machine (None: one a processor), or the cluster behind a `scheduler`'s address."""
 

@@ -1,7 +1,7 @@
 """A site's folder with its settings read and its files listed, before any of them is read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen import check
@@ -11,6 +11,7 @@ from briefgen.engine.outcome import unusable_site
 from briefgen.engine.result import Result
 from briefgen.engine.survey import Survey
 from briefgen.engine.texts import Texts
+from briefgen.frozen import frozen
 from briefgen.judging.bench import Bench
 from briefgen.model import Settings
 from briefgen.parse.problem import Problem
@@ -21,7 +22,7 @@ from briefgen.text import SourceText
 SETTINGS = "site.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """`text` is that of `site.yaml`, `problems` are what is wrong with it; `texts` are those of all files."""
 

@@ -5,18 +5,18 @@ along with the first one only; a process that lacks it says so, and gets the par
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefgen.engine.products import Made
 from briefgen.engine.remembered import Kept
 from briefgen.engine.units import Outline
+from briefgen.frozen import frozen
 from briefgen.model import DocumentKind, Settings, Signature, Source, SourceSummary, Summary
 
 Contents = tuple[bytes, ...]
 """What the files of a document hold, in the order in which `Made` names them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What pages are made with beside their briefing: the documents and sources around it, assets, addresses, theme.
 
@@ -33,7 +33,7 @@ class Surroundings:
     typeface: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """What all parcels of one pass have in common; without surroundings no pages are made.
 
@@ -45,7 +45,7 @@ class Terms:
     surroundings: Surroundings | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Volume:
     """A source with the digests of its parts."""
 
@@ -53,7 +53,7 @@ class Volume:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A document to be done. `sources` are the digests of volumes that it may cite, `key` is what it goes by here."""
 
@@ -67,7 +67,7 @@ class Item:
     signed: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parcel:
     """Some documents. `program` is the identity of the briefgen that packed it; `terms` is the digest of the terms."""
 
@@ -76,7 +76,7 @@ class Parcel:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """The pages of a briefing: the name and key that they are remembered by, and what they are."""
 
@@ -85,7 +85,7 @@ class Pages:
     made: Made
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """What came of an item: how it is remembered, its pages.
 
@@ -98,7 +98,7 @@ class Done:
     trace: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """What came of a parcel. `lacks` are the digests of what was missing: then nothing was done.
 

@@ -12,11 +12,11 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from briefgen.engine.result import WorkError as WorkError  # noqa: PLC0414 - what a pool raises
 from briefgen.engine.store import DamagedError
+from briefgen.frozen import frozen
 
 FEWEST = 40
 """With fewer pieces of work than this, forking processes costs more than it saves."""
@@ -63,7 +63,7 @@ class KilledError(Exception):
     """The process that worked on a chunk was killed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """What a process tells of a piece of work that raised: its name, the error in a line, and where it happened."""
 

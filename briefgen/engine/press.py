@@ -1,7 +1,6 @@
 """From an analysis to finished files: made where anything that they depend on changed, else left as they are."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from briefgen.engine.printing import Printing, stands
 from briefgen.engine.products import Catalogue, Made, Product, content_of, finish, holds
 from briefgen.engine.publishing import Publication, PutDown, put_down
 from briefgen.engine.worn import TEMPLATES, WORN, Worn, key_of, worn
+from briefgen.frozen import frozen
 from briefgen.model import Artifact, Briefing, Summary
 from briefgen.outputs.frame import card_font_path
 from briefgen.theme import Renderer, Theme, read_theme
@@ -50,7 +50,7 @@ class Press:
         return finish(product, self.renderer, self.digest)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pages:
     """The pages of a briefing that were made ahead: what is remembered of them, and the files that wait."""
 
@@ -233,7 +233,7 @@ def artifacts(analysis: Analysis, root: Path, memory: Memory) -> tuple[tuple[Art
     return tuple(found), tuple(dict.fromkeys(failures))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Finished:
     artifacts: tuple[Artifact, ...]
     made: Made

@@ -1,7 +1,6 @@
 """The products of a site, made where they are not what they were, by several processes where there are many."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from briefgen.diagnostic import Diagnostic
@@ -9,6 +8,7 @@ from briefgen.engine.memory import Memory
 from briefgen.engine.pool import CHUNK, forks, processes, spread
 from briefgen.engine.products import Made, Product, content_of, holds
 from briefgen.engine.publishing import Publication, PutDown, put_down
+from briefgen.frozen import frozen
 from briefgen.model import Artifact
 
 
@@ -24,7 +24,7 @@ class Finishing(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Printed:
     """What became of a product: its files, put down, and what is wrong with its templates."""
 

@@ -1,7 +1,7 @@
 """What a site publishes, product by product: files made together, and the digest of all that they are made of."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.citations import Cited
 from briefgen.engine.encoding import encode
+from briefgen.frozen import frozen
 from briefgen.links import Atlas
 from briefgen.model import Artifact, Briefing, DocumentKind, LinkKind, Page, Settings, Summary
 from briefgen.outputs import document_outputs, source_outputs
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 NO_PLACES = Atlas({}, {}, frozenset())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """What a product became: the templates used with the digests of their closures, and each file with its SHA-256.
 
@@ -47,7 +48,7 @@ class Made:
     traces: tuple[Trace, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Product:
     """Files that are made together. `key` is the digest of everything that they are made of but templates."""
 

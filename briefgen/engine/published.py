@@ -2,15 +2,15 @@
 
 from array import array
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from briefgen.engine.record import Record
+from briefgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """A file of the output as briefgen wrote it: the SHA-256 of its bytes, its size, its time (nanoseconds)."""
 

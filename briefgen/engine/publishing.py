@@ -11,7 +11,6 @@ import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
@@ -20,6 +19,7 @@ from briefgen.engine.published import Published, read_record
 from briefgen.engine.record import record_of, safe
 from briefgen.engine.standing import STAGING as STAGING  # noqa: PLC0414 - part of what publishing tells
 from briefgen.engine.switching import InTheWayError, delete, make_way, name_of, put_again, put_in_place
+from briefgen.frozen import frozen
 
 JOURNAL = "journal.json"
 NEW, AGAIN = "files", "again"
@@ -30,7 +30,7 @@ class PublishError(OSError):
     """The output folder cannot be written; the message is one line for the author."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PutDown:
     """A file that waits to be published; `stands`: just that stands in the output already, and nothing waits."""
 

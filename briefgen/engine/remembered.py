@@ -1,7 +1,7 @@
 """A document as it is remembered between runs: several texts, so that nobody reads more of it than is asked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Note
@@ -10,6 +10,7 @@ from briefgen.engine.encoding import encode, outline
 from briefgen.engine.memory import DOCUMENT, Memory
 from briefgen.engine.store import DamagedError
 from briefgen.engine.units import LIBRARY, DocumentUnit, Need
+from briefgen.frozen import frozen
 from briefgen.model import ClaimRow, Head, Names, Rows, Shown, Summary, Tally
 from briefgen.outputs.dossier import Citing, citings
 from briefgen.outputs.frame import Reference
@@ -27,7 +28,7 @@ UNSEEN = (
 """What no page about several documents shows of a summary: where things stand in files, how long a text is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lean:
     """A summary without its claims and anchors, which few ask for, and what the claims come to."""
 
@@ -35,7 +36,7 @@ class Lean:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rest:
     """What a lean summary lacks."""
 
@@ -43,7 +44,7 @@ class Rest:
     anchors: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """A document as texts: all JSON. `digest` is that of the summary; `citations` are by source."""
 

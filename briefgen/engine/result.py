@@ -1,9 +1,9 @@
 """What a check and a build give to whoever asked for them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefgen.diagnostic import Diagnostic
+from briefgen.frozen import frozen
 from briefgen.report.report import Counts
 from briefgen.text import SourceText
 
@@ -19,7 +19,7 @@ class WorkError(Exception):
         self.trace = trace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What a check found. `usable` is false where `site.yaml` cannot be used: then nothing else was looked at."""
 
@@ -29,7 +29,7 @@ class Result:
     usable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildResult:
     """What a build did; `pages` were published, none where there was an error. `drafts` were left out."""
 

@@ -7,7 +7,7 @@ for those of the new ones, by the page's trace (`trace.py`).
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -24,6 +24,7 @@ from briefgen.engine.shares import LostError, shared_out
 from briefgen.engine.standing import MEMORY
 from briefgen.engine.store import DamagedError
 from briefgen.engine.worn import TEMPLATES, WORN, Change, Worn, change, key_of
+from briefgen.frozen import frozen
 from briefgen.model import Artifact
 from briefgen.theme import Theme, read_theme
 from briefgen.trace import Exchange, StrayError, Trace
@@ -36,7 +37,7 @@ class _ReachesError(Exception):
     """More than words has to be exchanged."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """What is remembered of a product."""
 

@@ -6,7 +6,7 @@ file is too new for its times to be trusted, it is told from what the files hold
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from functools import cached_property
 from pathlib import Path
 
@@ -30,10 +30,11 @@ from briefgen.engine.standing import (
 )
 from briefgen.engine.survey import SETTLED, Survey
 from briefgen.engine.texts import Texts
+from briefgen.frozen import frozen
 from briefgen.report.report import Counts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gist:
     """The numbers of a build: pages published, drafts left out, what was checked and found."""
 

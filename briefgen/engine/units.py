@@ -5,7 +5,7 @@ asked is kept as `Need` values: the work is done again only where one of these h
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
 from briefgen.elision import GAP
 from briefgen.engine.encoding import encode
+from briefgen.frozen import frozen
 from briefgen.judging import doubts
 from briefgen.judging.bench import Bench
 from briefgen.model import (
@@ -51,7 +52,7 @@ class Keyed(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """What a document can depend on in a source, as digests: all of the file, its head, each passage by its anchor.
 
@@ -64,7 +65,7 @@ class Outline:
     passages: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceUnit:
     """One source, read and checked; the source itself is kept beside it, for whoever cites it."""
 
@@ -73,7 +74,7 @@ class SourceUnit:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need:
     """What a document asked of a source, and the digest of the answer.
 
@@ -86,7 +87,7 @@ class Need:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentUnit:
     """One document, read, resolved and checked. `diagnostics` are before allowances."""
 
@@ -165,7 +166,7 @@ def part_digest(outline: Outline, anchors: Sequence[str] | None) -> str:
     return fingerprint(*parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signed:
     """The sign-offs of one briefing, and the digest of their file; empty where there is none."""
 

@@ -1,12 +1,11 @@
 """What one process tells another of a document."""
 
-from dataclasses import dataclass
-
 from briefgen.engine.remembered import Kept
+from briefgen.frozen import frozen
 from briefgen.parse.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """How a document is remembered, what was wrong with its file, its pages.
 

@@ -3,7 +3,6 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NoReturn
 
@@ -15,6 +14,7 @@ from briefgen.engine.pool import Failure, attempt
 from briefgen.engine.products import Catalogue, content_of, finish
 from briefgen.engine.remembered import noted
 from briefgen.engine.units import Desk, Signed, make_document
+from briefgen.frozen import frozen
 from briefgen.model import Artifact, Briefing, DocumentKind, Overview, Passage, Settings, Source, Summary
 from briefgen.text import SourceText
 from briefgen.theme import Renderer, Theme
@@ -50,7 +50,7 @@ class _Press:
         return Pages(f"made:{product.name}", product.key, made), tuple(content_of(each) for each in artifacts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Bench:
     """The terms, ready to work by."""
 

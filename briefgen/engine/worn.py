@@ -1,10 +1,11 @@
 """The theme that the pages of the last build wear, and what to exchange of it where nothing but its words changed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
 from briefgen.digest import fingerprint
+from briefgen.frozen import frozen
 from briefgen.slots import ANY, Apart, gathered
 from briefgen.theme import Theme
 from briefgen.trace import Exchange
@@ -14,7 +15,7 @@ TEMPLATES = "made:templates"
 """Under these names a theme as it is worn, and the digests of its templates' closures, are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cloth:
     """A template that pages are made of: the SHA-256 of its text, and what is to be known of it taken apart.
 
@@ -30,7 +31,7 @@ class Cloth:
     assets: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worn:
     """A theme: its identity, the names of its templates, the addresses of its files, and its cloths by their names.
 
@@ -47,7 +48,7 @@ class Worn:
     digests: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """Other words: what to exchange, the theme as it is worn then, and the theme's files whose addresses changed."""
 

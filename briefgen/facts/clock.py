@@ -1,20 +1,20 @@
 """Times of day, as minutes after midnight: they are held against each other, and never against counts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefgen.facts.moment import token_at
 from briefgen.facts.pack import Bound, When, word_set
 from briefgen.facts.quantity import bound_before
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
+from briefgen.frozen import frozen
 
 _HALF_DAY = 12 * 60
 _ZONES = word_set("gmt utc bst cet cest et est edt ct cst cdt mt mst mdt pt pst pdt jst ist kst aest local")
 _ABOUT = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """A time of day. `either`: morning or evening is not told.
 

@@ -1,7 +1,6 @@
 """A claim's evidence as the context that its facts are held against."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -13,10 +12,11 @@ from briefgen.facts.nearby import Nearby, nearby
 from briefgen.facts.reading import Reading, read, read_once
 from briefgen.facts.spell import places
 from briefgen.facts.twins import Twin, twins
+from briefgen.frozen import frozen
 from briefgen.model import EXEMPT, Briefing, Claim, ClaimKind, Intent, Passage, Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """A claim, what it says, and what it is held against.
 

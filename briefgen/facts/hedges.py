@@ -1,7 +1,6 @@
 """Hedges and attributions that a claim loses on the way from its source."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefgen.facts import japanese
 from briefgen.facts.common import is_common
@@ -13,9 +12,10 @@ from briefgen.facts.quantity import Measure, Number, bounded_from
 from briefgen.facts.reading import Reading
 from briefgen.facts.stem import stem
 from briefgen.facts.tokens import Kind, Token
+from briefgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """Words of a source that weaken or attribute what a claim says outright.
 

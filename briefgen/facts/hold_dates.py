@@ -1,6 +1,5 @@
 """Hold a claim's date against those of its sources."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -8,9 +7,10 @@ from briefgen.facts.context import Context
 from briefgen.facts.moment import Moment
 from briefgen.facts.pack import When
 from briefgen.facts.quantity import Measure
+from briefgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateVerdict:
     """Whether a date is borne; if not, the source's date that comes nearest. `unchecked`: nothing to go by."""
 

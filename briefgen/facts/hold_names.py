@@ -1,7 +1,6 @@
 """Hold a claim's names against the words of its sources."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.facts.common import is_common
@@ -13,9 +12,10 @@ from briefgen.facts.places import occurrences
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token, fold
 from briefgen.facts.twins import Twin
+from briefgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameVerdict:
     """Which words of a name no source bears. `near` is a word of the sources that they may be a slip for."""
 

@@ -1,7 +1,6 @@
 """Hold a claim's number against those of its sources."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from briefgen.facts.agreement import agrees, comparable, equal, factor, value_for
 from briefgen.facts.context import Context
@@ -9,13 +8,14 @@ from briefgen.facts.hold_bounds import bound_stands
 from briefgen.facts.pack import Bound
 from briefgen.facts.quantity import Measure, Number
 from briefgen.facts.twins import Twin
+from briefgen.frozen import frozen
 
 _SMALL_COUNT = 12
 _SEVERAL = 2
 _ONE = frozenset({"one", "first", "single", "only", "sole", "once"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """Whether a value is borne; if not, the source's value that comes nearest, and whether it is a true rival."""
 

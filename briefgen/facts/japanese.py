@@ -6,11 +6,11 @@ compared by the pairs of characters that they share.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from briefgen.facts.pack import Bound
 from briefgen.facts.tokens import Kind, Token
+from briefgen.frozen import frozen
 
 _BEFORE = {"最大": Bound.AT_MOST, "最高": Bound.AT_MOST, "約": Bound.ABOUT, "およそ": Bound.ABOUT, "ほぼ": Bound.ABOUT}
 _BEFORE |= {"少なくとも": Bound.AT_LEAST, "最低": Bound.AT_LEAST}
@@ -56,7 +56,7 @@ def _attributions() -> re.Pattern[str]:
     return re.compile(r"によると|によれば|と(?:述べ|語|話|し|伝え|報じ|発表)|という。|とされ|関係者|との(?:こと|情報)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """Words on one side only: offsets into the claim, and into the passage with that index.
 

@@ -1,14 +1,14 @@
 """Proper names of a text: runs of capitalised words, less titles, months and the openers of sentences."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.facts.common import is_common
 from briefgen.facts.pack import Pack, word_set
 from briefgen.facts.tokens import Kind, Token
+from briefgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A proper name: its words without titles. `subject`: it opens its sentence."""
 

@@ -1,16 +1,16 @@
 """The sentences of passages that share words with a claim's: what rules about sense hold it against."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.facts.lines import Line
 from briefgen.facts.reading import Reading
+from briefgen.frozen import frozen
 
 _FEWEST = 2
 _SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nearby:
     """A sentence of a passage, by its index, and how many of a claim's words of content it shares."""
 

@@ -1,7 +1,6 @@
 """What a sentence denies: its negations, and the words that they reach."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.facts.lines import is_content
@@ -9,9 +8,10 @@ from briefgen.facts.nearby import Nearby
 from briefgen.facts.pack import Pack, openers
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
+from briefgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Denial:
     """A negation and what it denies: the stems of the first words of content after it."""
 
@@ -24,7 +24,7 @@ class Denial:
         return frozenset(word.stem for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence as polarity sees it: its words of content, and what it denies."""
 

@@ -1,9 +1,11 @@
 """What a language must tell the reader: its words for numbers, bounds, dates, negation, hedges and speech."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache
+
+from briefgen.frozen import frozen
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -45,7 +47,7 @@ class When(StrEnum):
     AS_OF = "as of"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pack:
     """The words of one language, folded. Phrases are tuples of folded words.
 

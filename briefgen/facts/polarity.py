@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefgen.facts import japanese
 from briefgen.facts.lines import Line
@@ -12,9 +11,10 @@ from briefgen.facts.negation import sentence as read_sentence
 from briefgen.facts.pack import Pack, word_set
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
+from briefgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flip:
     """A word of the claim that its source puts the other way round; `theirs` is the source's word or negation."""
 

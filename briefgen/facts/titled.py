@@ -1,9 +1,9 @@
 """Titles of works and cases that stand in quotation marks: names rather than anybody's words."""
 
 import re
-from dataclasses import dataclass
 
 from briefgen.facts.languages import pack_for
+from briefgen.frozen import frozen
 
 SUBTITLE = re.compile(r"\s*:\s*|\s[–—-]\s")
 """What parts a title from its subtitle."""
@@ -11,7 +11,7 @@ SUBTITLE = re.compile(r"\s*:\s*|\s[–—-]\s")
 _WORD = re.compile(r"[^\W_][\w'’.]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """A title in two parts: a main title and its subtitle, or (`added`) a name and what is added after a comma."""
 

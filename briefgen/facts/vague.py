@@ -1,12 +1,12 @@
 """Amounts told by their scale alone: "the billions", "hundreds of people", "tens of thousands"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefgen.facts.pack import word_set
 from briefgen.facts.quantity import token_at
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
+from briefgen.frozen import frozen
 
 _SCALES = {"dozens": 12, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
 _TENS = {"tens": 10, "dozens": 12, "hundreds": 100}
@@ -15,7 +15,7 @@ _WIDEST = 1000
 _COUNTED = word_set("several few many couple a one")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vague:
     """An amount without a figure: from `least` upwards, to a thousand times that. `start`, `end`: offsets."""
 

@@ -1,13 +1,13 @@
 """Words that a claim takes from a source as they stand, without saying so."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
+from briefgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copied:
     """A run of words: offsets into the claim's text and into the text of the reading that has them, and how many."""
 

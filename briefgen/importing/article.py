@@ -1,11 +1,10 @@
 """An article as a reader understood it: what is known of it, its blocks in order, and what was left out."""
 
-from dataclasses import dataclass
-
+from briefgen.frozen import frozen
 from briefgen.model import PartialDate, PassageKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Container:
     """A block quote or a list item around blocks. `number` tells containers apart; `marker` is as written.
 
@@ -16,7 +15,7 @@ class Container:
     marker: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One block of an article.
 
@@ -38,7 +37,7 @@ class Block:
     digest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """Text that is not taken over, and why: `reason` is a noun phrase such as “comments notice”."""
 
@@ -46,7 +45,7 @@ class LeftOut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """What a reader made of a file.
 
@@ -80,7 +79,7 @@ class Article:
         return tuple(key for key, value in known.items() if not value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Why a file cannot be imported: one clause without a final stop, and what would help."""
 

@@ -1,8 +1,8 @@
 """Who wrote it: the line under a headline."""
 
 import re
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.importing.dates import read_date_line
 from briefgen.model import PartialDate
 
@@ -65,7 +65,7 @@ AGENCIES = {
 """News agencies as bylines and datelines name them (in lower case), and the `origin` that each stands for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Byline:
     """What a byline says: people, the agency that first published it, and the date where it stands there too."""
 

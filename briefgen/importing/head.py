@@ -1,8 +1,9 @@
 """The top of a plain text: headline, byline and date, taken off its first blocks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefgen.frozen import frozen
 from briefgen.importing.article import LeftOut
 from briefgen.importing.byline import agency, read_byline
 from briefgen.importing.dates import read_date_line, read_dateline
@@ -19,7 +20,7 @@ _LABELS = ("published", "posted", "first published", "date", "issued")
 Lines = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What the first blocks say of an article."""
 

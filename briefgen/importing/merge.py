@@ -1,12 +1,13 @@
 """A newer version of a known source: paragraphs that did not change keep their anchor, no number is used twice."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from briefgen.frozen import frozen
 from briefgen.importing.article import Article, Block, Refusal
 from briefgen.importing.elide import digest, keep_runs, without_words
 from briefgen.importing.known import read_known
@@ -29,7 +30,7 @@ class Kind(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One paragraph that is not as it was; `detail` is a word diff, or the paragraph's words."""
 
@@ -38,7 +39,7 @@ class Change:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """The new text of the source file. `kept` counts the paragraphs that are as they were.
 

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from briefgen.frozen import frozen
 from briefgen.importing.article import Article, Block, Container
 from briefgen.importing.escape import escape
 from briefgen.importing.head import read_head
@@ -84,7 +84,7 @@ def _wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in {"W", "F"} and not "\uac00" <= character <= "\ud7a3"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Item:
     marker: str
     kind: str

@@ -1,10 +1,11 @@
 """What a judge is: something that reads claims beside their evidence and says what it thinks of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
+
+from briefgen.frozen import frozen
 
 
 class Opinion(StrEnum):
@@ -15,7 +16,7 @@ class Opinion(StrEnum):
     CONTRADICTED = "contradicted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """An opinion, and how sure the judge is of it, from 0 to 1."""
 

@@ -1,16 +1,16 @@
 """Quick fixes: the fixes of what was found at a place, and all safe ones of a file at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.diagnostic import Diagnostic, Edit, Fix
 from briefgen.fixing import compatible
+from briefgen.frozen import frozen
 from briefgen.text import SourceText, Span
 
 _LONGEST = 48
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """A change that the author can choose. `mends` is what it is for; None where it mends all of a file."""
 

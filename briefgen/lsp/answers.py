@@ -1,13 +1,13 @@
 """The editor's questions, each with its answer."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, Protocol
 
 from pygls.exceptions import JsonRpcInvalidParams
 
 from briefgen.engine.analysis import Analysis
+from briefgen.frozen import frozen
 from briefgen.lsp import convert
 from briefgen.lsp.actions import fix_all, fixes_at
 from briefgen.lsp.completion import complete
@@ -19,7 +19,7 @@ from briefgen.lsp.symbols import claims, lenses, passages
 from briefgen.lsp.target import Target, source_in, target_at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What a question about one file is answered from."""
 

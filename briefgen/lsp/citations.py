@@ -1,7 +1,6 @@
 """Every citation of a text, with the places of its parts in the file."""
 
-from dataclasses import dataclass
-
+from briefgen.frozen import frozen
 from briefgen.model import Locator
 from briefgen.parse.citation import ReadItem
 from briefgen.parse.front_matter import front_matter
@@ -11,7 +10,7 @@ from briefgen.parse.walk import read_blocks
 from briefgen.text import SourceText, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One item of a citation: `see @wire p4-p6 "words"`. All spans are the file's; quotes are without their marks."""
 

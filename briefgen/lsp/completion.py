@@ -1,8 +1,8 @@
 """What can follow at the cursor inside a citation: a source, a paragraph of it, or words of that paragraph."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.lsp.hover import describe, paragraph
 from briefgen.lsp.symbols import beginning
 from briefgen.lsp.target import anchors_of
@@ -17,7 +17,7 @@ MOST = 200
 _KEY = "-_."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """One thing to write: `text` in the place of `span`; `label` names it, `detail` and `more` (Markdown) tell of it.
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.lsp.target import passages_of, target_at
 from briefgen.model import Passage, Source, SourceHead
 from briefgen.text import SourceText, Span
@@ -13,7 +13,7 @@ MOST = 8
 """Paragraphs of a long range that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tooltip:
     """Markdown to show, and the words that it is about."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from posixpath import normpath
 
 from briefgen.diagnostic import Edit
+from briefgen.frozen import frozen
 from briefgen.importing.front_matter import scalar
 from briefgen.importing.identity import is_source_id
 from briefgen.lsp.citations import citations_in
@@ -15,7 +15,7 @@ from briefgen.parse.yaml import load
 from briefgen.text import SourceText, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renaming:
     """What a new id changes: edits in texts, then files that move (from, to); paths are relative to the site."""
 
@@ -33,7 +33,7 @@ def objection(old: str, new: str, sources: Mapping[str, Source]) -> str | None:
     return f"there is a source “{clash}” already" if clash else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writing:
     """What may name a source: the documents and the texts of all files, by their paths."""
 

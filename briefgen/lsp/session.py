@@ -2,7 +2,6 @@
 
 from collections import ChainMap
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -10,6 +9,7 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.engine.analysis import Analysis
 from briefgen.engine.files import read_text
 from briefgen.engine.library import SourceLibrary
+from briefgen.frozen import frozen
 from briefgen.lsp.glance import glance
 from briefgen.lsp.recheck import recheck
 from briefgen.text import SourceText
@@ -18,7 +18,7 @@ from briefgen.workspace import SETTINGS, Result, Workspace
 _READ = (".md", ".yaml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """A check of the whole site, and the buffers that it saw."""
 

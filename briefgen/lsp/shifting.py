@@ -1,12 +1,13 @@
 """Places in a text that is being changed: where words stand after an edit elsewhere."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.diagnostic import Diagnostic
+from briefgen.frozen import frozen
 from briefgen.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """The one stretch in which a newer text differs from an older: `start` to `end` of the older, and what it grew."""
 

@@ -1,8 +1,8 @@
 """The outline of a file: the claims of a document, the paragraphs of a source."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from briefgen.frozen import frozen
 from briefgen.model import ClaimRow, Passage, PassageKind, Settings, Source, Summary
 from briefgen.text import Span
 
@@ -18,7 +18,7 @@ class SymbolKind(StrEnum):
     PARAGRAPH = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Symbol:
     """A line of the outline: its words, what is known of it, its kind and its place."""
 
@@ -28,7 +28,7 @@ class Symbol:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lens:
     """A remark above a line of the text."""
 

@@ -1,15 +1,15 @@
 """What the cursor is on: a source, or paragraphs of one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.lsp.citations import citations_in, item_at
 from briefgen.model import Locator, Overview, Passage, Source
 from briefgen.parse.front_matter import front_matter
 from briefgen.text import SourceText, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A source and the anchors of its paragraphs that are meant, none where it is meant as a whole.
 

@@ -4,9 +4,9 @@ A finished citation is read by the parser; this reads one whose end is not writt
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from briefgen.frozen import frozen
 from briefgen.parse.citation import MARKS
 
 _BLOCK = re.compile(r"\n[ \t]*\n")
@@ -26,7 +26,7 @@ class Part(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unfinished:
     """An unfinished citation: the part at the cursor, what of it is `written`, and what stands before it.
 

@@ -8,8 +8,9 @@ that has no width. Letters, digits, signs and all other punctuation stay as they
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from briefgen.frozen import frozen
 
 MARKS = "\"“”„‟«»「」『』″〝〞〟＂❝❞'‘’‚‛ʼ′`´‹›＇"
 DASHES = "-‐‑‒–—―−⁃﹘﹣－"
@@ -29,7 +30,7 @@ _RUNS = re.compile(
 _UNEVEN = re.compile(rf"[{_NO_WIDTH}]|[^\S ]|  |\.\s?\.\s?\.|--")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Normalised:
     """A normalised text that knows where each of its characters came from.
 

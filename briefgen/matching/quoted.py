@@ -5,9 +5,9 @@ after the other, and of editor's words in brackets, which need not.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from briefgen.frozen import frozen
 from briefgen.matching.tokens import LEFT_OUT, Tokens, classes, tokens
 
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
@@ -17,7 +17,7 @@ _LETTERS = frozenset("am0")
 _PLACE = "\ufffc"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exact:
     """A token that the source must have.
 
@@ -32,7 +32,7 @@ class Exact:
     any_case: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inserted:
     """Words in brackets: the editor's. `[sic]` is the same with `forms` of one word."""
 
@@ -43,7 +43,7 @@ class Inserted:
 Item = Exact | Inserted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """What stands between two gaps; `items` begin and end with an `Exact`. `after` is what follows the last."""
 
@@ -51,7 +51,7 @@ class Part:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Glued:
     """A word with brackets in it, at its place in the text without the brackets."""
 

@@ -5,8 +5,8 @@ the words after it 20, and of its place 2.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.matching.normal import normalise
 
 _QUOTE, _PREFIX, _SUFFIX, _PLACE = 50.0, 20.0, 20.0, 2.0
@@ -16,7 +16,7 @@ _LEAST_LIKE = 0.69
 _LEAST_SCORE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Quoted:
     quote: str
     prefix: str

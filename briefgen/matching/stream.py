@@ -1,8 +1,8 @@
 """The tokens of a passage, or of several as one run of words."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.matching.tokens import LEFT_OUT, Tokens
 
 # Between two passages: words may run on over the first kind, where one passage follows directly on the other.
@@ -12,7 +12,7 @@ _CLOSED = "\0|"
 Row = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stream:
     """The tokens of one passage, or of several with breaks between.
 

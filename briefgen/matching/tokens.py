@@ -8,10 +8,10 @@ between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have a token for ea
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from briefgen.frozen import frozen
 from briefgen.matching.normal import Normalised, normalise
 
 LEFT_OUT = "\0[…]"
@@ -81,7 +81,7 @@ def _class_of(character: str) -> str:
 _CLASSES: Mapping[int, str] = _Classes()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """The tokens of a normalised text.
 

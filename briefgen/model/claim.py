@@ -1,9 +1,9 @@
 """Claims, the citations that they carry, and the evidence behind them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from briefgen.frozen import frozen
 from briefgen.model.review import SignOff
 from briefgen.model.source import Passage, SourceHead
 from briefgen.text import Prose, Span
@@ -28,7 +28,7 @@ class Match(StrEnum):
     UNCHECKED = "unchecked"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """Where quoted words stand: stretches of passages in reading order, one for each part between gaps.
 
@@ -57,7 +57,7 @@ class QuotationRole(StrEnum):
     EVIDENCE = "evidence"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Words that promise to be verbatim.
 
@@ -81,14 +81,14 @@ class Quotation:
     """Whether a mark closes it; an open one runs to the end of its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elsewhere:
     """Quoted words that stand in passages other than the cited ones: all that bear them, in order."""
 
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withheld:
     """Quoted words that a cited passage leaves out: stretches of its full text."""
 
@@ -96,7 +96,7 @@ class Withheld:
     parts: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Closest:
     """The stretch of a cited passage that comes nearest to altered words; `diff` as `word_diff` writes it."""
 
@@ -106,7 +106,7 @@ class Closest:
     diff: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Locator:
     """An anchor, or the first and last of a range of them, as written."""
 
@@ -115,7 +115,7 @@ class Locator:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """One item of a citation: `see @wire p4-p6 "words"`. `group` counts the brackets of a briefing from 0."""
 
@@ -129,7 +129,7 @@ class Citation:
     signal: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """A citation with what it cites: the source's head and its passages in the order cited.
 
@@ -175,7 +175,7 @@ class Status(StrEnum):
     EXEMPT = "exempt"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A stretch of a briefing that asserts something: a sentence, or the words of `[…]{#id}`.
 

@@ -1,11 +1,12 @@
 """Documents that make claims: briefings, the bodies of summits, standing pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from briefgen.frozen import frozen
 from briefgen.model.claim import Claim
 from briefgen.model.review import Signature
 from briefgen.model.source import PartialDate
@@ -25,7 +26,7 @@ class LinkKind(StrEnum):
     AUTHOR = "author"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A reference to a place of the site, as written."""
 
@@ -34,7 +35,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """What was put right, when, and in which claims."""
 
@@ -43,7 +44,7 @@ class Correction:
     claims: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allowance:
     """`<!-- briefgen: allow RULE: reason -->`: silences one rule in the next block. `covers` is that block."""
 
@@ -53,7 +54,7 @@ class Allowance:
     covers: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactCheck:
     """A check of somebody's statement. `claim` is the id of the statement's claim; `start` to `end` its block."""
 
@@ -77,7 +78,7 @@ class DocumentKind(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Participant:
     """Who took part in a summit."""
 
@@ -86,7 +87,7 @@ class Participant:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SummitHead:
     """A summit's front matter."""
 
@@ -99,7 +100,7 @@ class SummitHead:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """A document's front matter. A standing page has a title and may have a summary; no date."""
 
@@ -120,7 +121,7 @@ class Head:
     places: Mapping[str, Span] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Briefing:
     """A document with claims: a briefing, the body of a summit, or a standing page.
 

@@ -1,9 +1,9 @@
 """What is published: pages before the theme dresses them, and finished files."""
 
-from dataclasses import dataclass
+from briefgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A footnote of a body: `id` its anchor on the page, `label` what its marker shows, `html` its words."""
 
@@ -12,7 +12,7 @@ class Note:
     html: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """A document's Markdown as HTML, claims and citation markers in it, and its footnotes.
 
@@ -24,7 +24,7 @@ class Body:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page without its dress: the file it becomes, the template it asks for, and a frozen dataclass of data.
 
@@ -36,7 +36,7 @@ class Page:
     data: object
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Artifact:
     """A finished file: its path relative to the output folder, and what it holds (text is written as UTF-8)."""
 

@@ -1,13 +1,14 @@
 """Sign-offs: what a person said of a claim beside its evidence, and whether it still holds."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from briefgen.frozen import frozen
 from briefgen.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """One entry of `content/reviews/<slug>.yaml`: who read which words beside which evidence, and what they said.
 
@@ -41,7 +42,7 @@ class ReviewState(StrEnum):
     ANSWERED = "answered"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignOff:
     """A claim's state and the signature that it follows from, with what changed since.
 

@@ -1,13 +1,13 @@
 """Claims as pages and rules about many documents see them: words, status and citations, without a body around them."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from briefgen.frozen import frozen
 from briefgen.model.claim import ClaimKind, Intent, Match, Status
 from briefgen.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A stretch of a passage that a claim quotes: offsets into the passage's text, and the words there."""
 
@@ -17,7 +17,7 @@ class Shown:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitationRow:
     """One citation of a claim: what it cites and the words of it that the claim quotes, verified."""
 
@@ -30,7 +30,7 @@ class CitationRow:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """A person's sign-off of a claim beside its evidence: who, and on which day."""
 
@@ -38,7 +38,7 @@ class Review:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimRow:
     """One claim of a document."""
 

@@ -1,10 +1,11 @@
 """A site's settings, as `site.yaml` gives them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from briefgen.diagnostic import Severity
+from briefgen.frozen import frozen
 from briefgen.text import Span
 
 
@@ -17,7 +18,7 @@ class Rights(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """An author or a publisher: a name, and where to find them."""
 
@@ -27,7 +28,7 @@ class Person:
     email: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuoteLimits:
     """How much of a `rights: quotes` source may be shown: words in one quotation, share of its words in all."""
 
@@ -42,7 +43,7 @@ COLORS = (
 """The colours of the theme that a site may change: its CSS custom properties without the two hyphens."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What a site changes of its theme without touching a template.
 
@@ -59,7 +60,7 @@ class Look:
     search: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JudgeSettings:
     """A judge that gives a second opinion: its name, the folder of its model relative to the site.
 
@@ -73,7 +74,7 @@ class JudgeSettings:
     identity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """A site's `site.yaml`. Folder names are relative to the site; `url` ends in `/` when there is one."""
 

@@ -1,10 +1,11 @@
 """Sources and the passages that can be cited in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
+from briefgen.frozen import frozen
 from briefgen.model.settings import Rights
 from briefgen.text import Prose, Span
 
@@ -18,7 +19,7 @@ class Role(StrEnum):
     OPINION = "opinion"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartialDate:
     """A date as bibliographies have it: a year, a month of a year, or a day; `time` where an hour was given."""
 
@@ -47,7 +48,7 @@ class PassageKind(StrEnum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A block of a source that can be cited by its anchor.
 
@@ -79,7 +80,7 @@ class Passage:
         return self.text if self.full is None else self.full
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A person or body as CSL-JSON has them: the parts of a name, or all of it as `literal`."""
 
@@ -95,7 +96,7 @@ class Name:
         return self.literal or " ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceHead:
     """What is known of a source without its text; names as in CSL-JSON."""
 
@@ -124,7 +125,7 @@ class SourceHead:
     """Where each front-matter value stands in the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A source article: its head and its passages in order.
 

@@ -5,8 +5,8 @@ that is what lets one briefing be a unit of work of its own.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.model.document import Allowance, DocumentKind, FactCheck, Head, Link, SummitHead
 from briefgen.model.kept import Rows
 from briefgen.model.rows import ClaimRow
@@ -14,7 +14,7 @@ from briefgen.model.source import SourceHead
 from briefgen.model.tally import Tally, tally
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """A document without its body."""
 
@@ -37,7 +37,7 @@ class Summary:
         return self.claims.tally if isinstance(self.claims, Rows) else tally(self.claims)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceSummary:
     """A source without its text: its anchors, and how many words it has in all.
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.model.claim import EXEMPT, VERBATIM, ClaimKind, Intent, Status
 from briefgen.model.rows import ClaimRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """What some claims come to, without their words.
 

@@ -5,8 +5,8 @@ for the site: those are loaded only when the whole site is made.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.model import Artifact, DocumentKind, Page
 from briefgen.outputs.annotations import annotations
 from briefgen.outputs.briefing import briefing_page
@@ -17,7 +17,7 @@ from briefgen.outputs.standing import standing_page
 from briefgen.outputs.summit import summit_page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentOutput:
     """Made once for each document of a kind."""
 
@@ -26,7 +26,7 @@ class DocumentOutput:
     make: Callable[[Dossier], tuple[Page, ...] | tuple[Artifact, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceOutput:
     """Made once for each source."""
 

@@ -1,7 +1,8 @@
 """The page of a briefing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefgen.frozen import frozen
 from briefgen.model import Page
 from briefgen.outputs.card import picture
 from briefgen.outputs.document import DocumentText, document_text
@@ -13,7 +14,7 @@ from briefgen.outputs.panel import Panel, panel
 from briefgen.outputs.teaser import Teaser, teaser
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownCorrection:
     """What was put right, when, and the ids of the claims on this page that it touches."""
 
@@ -23,7 +24,7 @@ class ShownCorrection:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownFactCheck:
     """A check of somebody's statement: whose, made when, how it was rated; `url` leads to it on this page."""
 
@@ -34,7 +35,7 @@ class ShownFactCheck:
     rating: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BriefingData:
     """What `briefing.html` gets."""
 

@@ -3,9 +3,10 @@
 Here nothing is drawn: the page and its picture have to agree on the address, which the words on the picture give.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from hashlib import sha256
 
+from briefgen.frozen import frozen
 from briefgen.model import Page
 from briefgen.outputs.dossier import Dossier
 from briefgen.outputs.frame import absolute, card_font_path
@@ -20,7 +21,7 @@ KNOWN = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("©«°±´·»‘’
 """The characters that the built-in typeface can draw; others need a typeface of the site."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """What stands on a picture. `font` is the file of a typeface, relative to the site, `face` its published address.
 

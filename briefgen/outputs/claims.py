@@ -1,10 +1,10 @@
 """The list of all claims, document by document."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
 
+from briefgen.frozen import frozen
 from briefgen.model import ClaimKind, ClaimRow, DocumentKind, Page, Status, Summary
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.evidence import SignOff, sign_off
@@ -16,7 +16,7 @@ from briefgen.outputs.teaser import Counts, counts, newest_first, summit_referen
 from briefgen.outputs.word_table import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedCitation:
     """A source and its paragraphs, cited by a claim: a link to the first of them, and the intent's CiTO name."""
 
@@ -27,7 +27,7 @@ class ListedCitation:
     match: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedClaim:
     """A claim with its permalink, its kind and status (names of FORMATS), and its citations."""
 
@@ -41,7 +41,7 @@ class ListedClaim:
     """What heads the row and the column of the table's cell that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentClaims:
     """A document and its claims in the order of the text."""
 
@@ -51,7 +51,7 @@ class DocumentClaims:
     claims: tuple[ListedClaim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimsData:
     """What `claims.html` gets: documents that make claims, newest first, as far as the page of the list goes.
 

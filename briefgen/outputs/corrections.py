@@ -1,8 +1,8 @@
 """What was wrong and has been put right, over all documents."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from briefgen.frozen import frozen
 from briefgen.model import Correction, Overview, Page, Summary
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
@@ -11,7 +11,7 @@ from briefgen.outputs.paging import CORRECTIONS, Paging, in_pages, page_meta, pa
 from briefgen.outputs.word_table import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedCorrection:
     """A correction: its permalink, its document, its date and words, the corrected claims' words with permalinks."""
 
@@ -22,7 +22,7 @@ class ListedCorrection:
     claims: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorrectionsData:
     """What `corrections.html` gets: the corrections of one page of the list, newest first."""
 

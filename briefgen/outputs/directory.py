@@ -1,8 +1,8 @@
 """The lists of all summits and of all topics, of which the front page has room for a few."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.model import Page
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.frame import Frame, Meta, file_of, meta
@@ -11,7 +11,7 @@ from briefgen.outputs.moment import Moment
 from briefgen.outputs.paging import ENTRIES, Paging, in_pages, page_meta, paging
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A summit or a topic: its page, the days and the place of a summit, the number of its briefings."""
 
@@ -22,7 +22,7 @@ class Entry:
     briefings: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DirectoryData:
     """What `directory.html` gets: the entries of one page of the list; summits newest first, topics by their names."""
 

@@ -1,16 +1,15 @@
 """A document's own words: body, footnotes, evidence list."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from briefgen.frozen import frozen
 from briefgen.model import Note
 from briefgen.outputs.dossier import Dossier
 from briefgen.outputs.evidence import EvidenceGroup, evidence_groups
 from briefgen.outputs.frame import direction
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownNote:
     """A footnote: `id` its anchor, `label` what its marker shows, `html` its words."""
 
@@ -19,7 +18,7 @@ class ShownNote:
     html: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentText:
     """A document's own words: its body as HTML, its footnotes, and the evidence behind its citations."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefgen.frozen import frozen
 from briefgen.model import (
     Body,
     Briefing,
@@ -27,7 +28,7 @@ from briefgen.text import Span
 NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What a document's page shows of the rest of the site.
 
@@ -41,7 +42,7 @@ class Surroundings:
     image: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dossier:
     """One document: as resolved, its rendered body, its own summary (which bears the statuses), what is around it."""
 
@@ -53,7 +54,7 @@ class Dossier:
     site: Frame
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citing:
     """One citation of a source: the document (its file `path`) and the claim that it stands in.
 
@@ -66,7 +67,7 @@ class Citing:
     citation: CitationRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceDossier:
     """One source, and every citation of it in the order of the documents."""
 

@@ -1,8 +1,8 @@
 """The evidence list of a document: what stands behind each citation group, as far as rights allow."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.model import Claim, ClaimRow, Evidence, Intent, Passage, Review, Rights
 from briefgen.outputs.fragment import text_fragment
 from briefgen.outputs.moment import Moment, moment
@@ -11,7 +11,7 @@ from briefgen.outputs.word_table import Words
 from briefgen.rights import Piece, Stretch, allowed, may_quote, quoted_stretches, shown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignOff:
     """Who reviewed a claim beside its evidence, and when."""
 
@@ -19,7 +19,7 @@ class SignOff:
     on: Moment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimReference:
     """A claim that a citation group belongs to; `status` says what was checked of it."""
 
@@ -32,7 +32,7 @@ class ClaimReference:
     """What heads the row and the column of the table's cell that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownPassage:
     """A cited paragraph: `url` its place on the source's page, `pieces` what may be shown of it.
 
@@ -46,7 +46,7 @@ class ShownPassage:
     digest: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceItem:
     """One item of a citation: a source, its paragraphs, and how the claim's words agree with them.
 
@@ -64,7 +64,7 @@ class EvidenceItem:
     original: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceGroup:
     """All that one citation marker stands for: the claims it belongs to, and the sources that it cites.
 

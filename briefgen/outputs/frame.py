@@ -1,10 +1,10 @@
 """What every page shares (`Frame`) and what its head needs (`Meta`)."""
 
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
+from briefgen.frozen import frozen
 from briefgen.model import DocumentKind, Overview, Person, Settings
 from briefgen.outputs.word_table import Words
 from briefgen.outputs.words import spoken, words_for
@@ -13,7 +13,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "p
 """Languages written from right to left by their usual script."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A link: its words, and a page relative to the site's root."""
 
@@ -21,7 +21,7 @@ class Reference:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What every page of a site shares.
 
@@ -50,7 +50,7 @@ class Frame:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meta:
     """What a page's head needs. `root` leads from the page to the site's root: every link begins with it.
 

@@ -1,7 +1,6 @@
 """A few claims of a briefing beside the words that they rest on: what the front page shows of its newest one."""
 
-from dataclasses import dataclass
-
+from briefgen.frozen import frozen
 from briefgen.model import CitationRow, ClaimRow, Intent, Overview, Status, Summary
 from briefgen.outputs.source_card import source_url
 from briefgen.rights import may_quote
@@ -10,7 +9,7 @@ MOST = 3
 """How many claims are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Highlight:
     """A claim with its permalink, and the source's words behind it: `quoted`, from `source`, at `source_url`."""
 

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefgen.frozen import frozen
 from briefgen.model import DocumentKind, Overview, Page
 from briefgen.outputs.corrections import ListedCorrection, listed_corrections
 from briefgen.outputs.dossier import SiteDossier, surroundings
@@ -19,7 +20,7 @@ TOPICS = 30
 """How many summits and topics the front page lists: the newest, and those with most briefings."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SummitTeaser:
     """A summit in a list: when and where it was, how many briefings are about it."""
 
@@ -31,7 +32,7 @@ class SummitTeaser:
     briefings: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A tag with its page and the number of its briefings."""
 
@@ -40,7 +41,7 @@ class Topic:
     briefings: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexData:
     """What `index.html` gets.
 
@@ -62,7 +63,7 @@ class IndexData:
     paging: Paging | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BriefingsData:
     """What `briefings.html` gets: the briefings of a page after the front page, newest first."""
 

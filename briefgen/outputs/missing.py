@@ -4,14 +4,15 @@ It may be served at any depth, so its links cannot be relative to one: they begi
 address, or with the domain's root where the site has no address.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefgen.frozen import frozen
 from briefgen.model import Page
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.frame import Frame, Meta, absolute_root, meta
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingData:
     """What `404.html` gets."""
 

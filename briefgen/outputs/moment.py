@@ -1,14 +1,14 @@
 """Dates: for people, and for machines."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
+from briefgen.frozen import frozen
 from briefgen.model import PartialDate
 from briefgen.outputs.word_table import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A date or time: `iso` for `<time datetime>`, `text` for people in the site's language."""
 

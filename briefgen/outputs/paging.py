@@ -1,10 +1,11 @@
 """Long lists in pages: the first at the list's own address, the others below it at `page/2/` and so on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
+from briefgen.frozen import frozen
 from briefgen.outputs.frame import Frame, Meta, absolute, root_from
 from briefgen.outputs.words import counted
 
@@ -19,7 +20,7 @@ NEAR = 3
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberedPage:
     """A page of a list: its number, its name for a reader, its address; `gap`: pages before it are passed over."""
 
@@ -29,7 +30,7 @@ class NumberedPage:
     gap: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paging:
     """Where a page stands in its list: its number from 1 of `count`, the addresses beside it, and some pages.
 

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.model import ClaimKind, ClaimRow, Review, Status
 from briefgen.outputs.dossier import Dossier
 from briefgen.outputs.evidence import SignOff, sign_off
@@ -12,7 +12,7 @@ from briefgen.outputs.linked_data import cited_heads
 from briefgen.outputs.source_card import SourceCard, source_card
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """The claims of one status: how many, and where their stretch of the drawn bar lies, in hundredths of it."""
 
@@ -22,7 +22,7 @@ class Share:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weight:
     """How much of a document rests on a source: the number of its claims that cite it, and hundredths of all."""
 
@@ -31,7 +31,7 @@ class Weight:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """What the panel draws. `kinds` and `statuses` are those that occur, in the order of FORMATS."""
 

@@ -1,13 +1,14 @@
 """Old addresses: a small page for each alias of a document, which leads to where it is now."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefgen.frozen import frozen
 from briefgen.model import Page, Summary
 from briefgen.outputs.dossier import SiteDossier, joined
 from briefgen.outputs.frame import Frame, Meta, absolute, file_of, meta
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RedirectData:
     """What `redirect.html` gets. `target` is where the page is now, relative to the root."""
 

@@ -1,13 +1,12 @@
 """The page to search the site on; only a site that makes an index has one."""
 
-from dataclasses import dataclass
-
+from briefgen.frozen import frozen
 from briefgen.model import Page
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.frame import Frame, Meta, file_of, meta
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchData:
     """What `search.html` gets."""
 

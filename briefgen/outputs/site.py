@@ -4,8 +4,8 @@ To add an output: write its file, and add its line to `SITE_OUTPUTS`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.model import Artifact, Page
 from briefgen.outputs.claims import claims_page
 from briefgen.outputs.claims_json import claims_json
@@ -24,7 +24,7 @@ from briefgen.outputs.sources import sources_page
 from briefgen.outputs.tags import tag_pages
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteOutput:
     """Made once for the site, from its summaries."""
 

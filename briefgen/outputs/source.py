@@ -1,9 +1,9 @@
 """The page of a source: what it is, what it says as far as rights allow, and which claims rest on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from briefgen.frozen import frozen
 from briefgen.model import CitationRow, Page, Passage, Rights
 from briefgen.outputs.dossier import Citing, SourceDossier
 from briefgen.outputs.frame import Frame, Meta, Reference, direction, file_of, meta
@@ -18,7 +18,7 @@ DOCUMENTS = 40
 """How many documents it names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitedBy:
     """A claim that cites the source: `url` its permalink, `document` where it stands, the rest as in FORMATS."""
 
@@ -33,7 +33,7 @@ class CitedBy:
     """What heads the row and the column of the table's cell that the claim stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourcePassage:
     """A paragraph of the source: what may be shown of it, and the claims that cite it.
 
@@ -51,7 +51,7 @@ class SourcePassage:
     """How many claims cite it besides those in `cited_by`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceData:
     """What `source.html` gets. `whole` are the claims that cite it without a paragraph; `claims` counts all.
 

@@ -1,14 +1,13 @@
 """A source's head as pages show it."""
 
-from dataclasses import dataclass
-
+from briefgen.frozen import frozen
 from briefgen.model import SourceHead
 from briefgen.outputs.moment import Moment, moment
 from briefgen.outputs.once import once
 from briefgen.outputs.word_table import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceCard:
     """A source without its text: where it is on the site (`url`), what it is, and where it came from (`original`).
 

@@ -1,8 +1,8 @@
 """The list of all sources."""
 
 from collections import Counter
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.model import Page
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.frame import Frame, Meta, file_of, meta
@@ -10,7 +10,7 @@ from briefgen.outputs.paging import SOURCES, Paging, in_pages, page_meta, paging
 from briefgen.outputs.source_card import SourceCard, source_card
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedSource:
     """A source in the list, with the number of claims and of documents that cite it."""
 
@@ -19,7 +19,7 @@ class ListedSource:
     documents: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourcesData:
     """What `sources.html` gets: the sources of one page of the list by date, newest first."""
 

@@ -1,14 +1,13 @@
 """A standing page: about, methodology, corrections policy."""
 
-from dataclasses import dataclass
-
+from briefgen.frozen import frozen
 from briefgen.model import Page
 from briefgen.outputs.document import DocumentText, document_text
 from briefgen.outputs.dossier import Dossier
 from briefgen.outputs.frame import Frame, Meta, file_of, meta
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StandingData:
     """What `standing.html` gets."""
 

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefgen.frozen import frozen
 from briefgen.model import Page, Participant, SourceHead
 from briefgen.outputs.document import DocumentText, document_text
 from briefgen.outputs.dossier import Dossier
@@ -19,7 +20,7 @@ LISTED = 60
 """How many sources, and how many events, a summit's page lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """A point of a summit's timeline: a key of `words.events`, its day, what happened, and where to read of it."""
 
@@ -30,7 +31,7 @@ class Event:
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SummitData:
     """What `summit.html` gets. `days` are the first and the last day, or one.
 

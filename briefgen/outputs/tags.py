@@ -1,8 +1,8 @@
 """A page for each topic: its briefings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.model import Page
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.frame import Frame, Meta, file_of, meta
@@ -11,7 +11,7 @@ from briefgen.outputs.paging import BRIEFINGS, Paging, in_pages, page_meta, pagi
 from briefgen.outputs.teaser import Teaser, tag_url
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TagData:
     """What `tag.html` gets: the topic, and its briefings of one page of the list, newest first."""
 

@@ -1,19 +1,19 @@
 """A document in a list: its head, its counts, and where it is."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
 from slugify import slugify
 
+from briefgen.frozen import frozen
 from briefgen.model import DocumentKind, Overview, Settings, Summary, Tally
 from briefgen.outputs.frame import Reference
 from briefgen.outputs.moment import Moment, moment
 from briefgen.outputs.word_table import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """How many claims a document makes, and what was checked of them; how many sources they rest on."""
 
@@ -26,7 +26,7 @@ class Counts:
     sources: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Teaser:
     """A briefing in a list."""
 

@@ -3,10 +3,10 @@
 A pattern with `|` holds a singular and a plural; `{n}` is the number (the templates' filter `counted`).
 """
 
-from dataclasses import dataclass
+from briefgen.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Every word that the theme says of itself.
 

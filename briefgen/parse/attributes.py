@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from briefgen.frozen import frozen
 from briefgen.text import Span
 
 _BRACES = re.compile(r"\{[^{}\n]*\}")
@@ -15,7 +16,7 @@ _PART = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attributes:
     """What stands between braces; `span` covers them, `places` tells where each part stands (`#`, `.mark`, `key`)."""
 

@@ -1,7 +1,6 @@
 """Citations as they are written: `[see @wire p4-p6, p9 "exact words"; contra @nikkei p2]` (FORMATS section 3)."""
 
-from dataclasses import dataclass
-
+from briefgen.frozen import frozen
 from briefgen.model import Intent
 from briefgen.text import Span
 
@@ -17,7 +16,7 @@ INTENTS = {
 MARKS = {'"': '"', "“": "”", "«": "»", "「": "」", "『": "』"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """What is wrong with a citation: offsets into the text that was read, and a replacement where one is certain."""
 
@@ -27,7 +26,7 @@ class Mistake:
     replacement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadLocator:
     """An anchor or a range of them; `last` is a whole anchor."""
 
@@ -36,7 +35,7 @@ class ReadLocator:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadItem:
     """One item of a citation, with offsets into the text that was read; quotes are spans of the words, marks apart."""
 
@@ -48,7 +47,7 @@ class ReadItem:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadCitation:
     """A whole bracket."""
 

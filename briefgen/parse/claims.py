@@ -1,8 +1,8 @@
 """Claims of one block: its sentences, the bracketed words that make claims of their own, and what each is cited for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.model import ClaimKind
 from briefgen.parse.inline import Bracketed, Cited, InlineText, NoteMark
 from briefgen.parse.quotes import Quoted
@@ -11,7 +11,7 @@ from briefgen.parse.sentences import sentence_spans
 KINDS = {"analysis": ClaimKind.ANALYSIS, "opinion": ClaimKind.OPINION, "background": ClaimKind.BACKGROUND}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Words that a citation can support: pieces of a block's prose, with the citations and footnotes given for them.
 

@@ -1,7 +1,8 @@
 """Whether text can be read in a site's own colours: the contrast of WCAG 2.2 (success criterion 1.4.3)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from briefgen.frozen import frozen
 
 ENOUGH = 4.5
 """The least contrast of text with what lies under it."""
@@ -40,7 +41,7 @@ PAIRS = (
 """Text of the theme with what it is set on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Faint:
     """A colour of the site that text cannot be read in, or on.
 

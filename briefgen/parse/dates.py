@@ -2,10 +2,10 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
+from briefgen.frozen import frozen
 from briefgen.model import PartialDate
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[Tt ]+(.+))?)?)?", re.ASCII)
@@ -17,7 +17,7 @@ _MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BadDate:
     """Why a text is no date, how to mend it, and the date that it certainly means, where one is certain."""
 

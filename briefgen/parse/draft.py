@@ -1,8 +1,9 @@
 """What a claim says, before it is known what it is called, where it stands and what is cited for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefgen.frozen import frozen
 from briefgen.model import ClaimKind, Quotation, QuotationRole
 from briefgen.parse.claims import Stretch
 from briefgen.parse.inline import Bracketed, InlineText
@@ -12,7 +13,7 @@ from briefgen.text import Prose, Span, join, word_count
 TERM = "term"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """The words of a claim, as `Claim` has them."""
 

@@ -1,7 +1,6 @@
 """The front matter of a Markdown file: YAML between a first line of `---` and the next."""
 
-from dataclasses import dataclass
-
+from briefgen.frozen import frozen
 from briefgen.parse.fields import Fields
 from briefgen.parse.problem import Problem, problem
 from briefgen.parse.tree import MappingNode, describe
@@ -9,7 +8,7 @@ from briefgen.parse.yaml import RULE, load
 from briefgen.text import SourceText, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Front:
     """The front matter of a file.
 

@@ -6,10 +6,10 @@ is left out (`signed [@wire p4].` reads `signed.`), in the tokens too, so that t
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from briefgen.frozen import frozen
 from briefgen.model import Link, LinkKind
 from briefgen.parse.attributes import Attributes
 from briefgen.parse.citation import ReadCitation
@@ -21,7 +21,7 @@ _ELEMENTS = frozenset({"code_inline", "link_open", "image", "bracketed_open", "b
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """A citation at an offset of the prose; `index` is its token's among the block's inline tokens."""
 
@@ -31,7 +31,7 @@ class Cited:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bracketed:
     """A bracketed span: the words it covers in the prose, and its whole place in the file."""
 
@@ -41,7 +41,7 @@ class Bracketed:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteMark:
     """A reference to a footnote at an offset of the prose."""
 
@@ -50,7 +50,7 @@ class NoteMark:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InlineText:
     """One block's prose and what stands in it. `edges` are the offsets in the prose where each token begins."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from briefgen.frozen import frozen
 from briefgen.model import Claim, FactCheck
 from briefgen.parse.inline import InlineText
 from briefgen.parse.problem import Problem
@@ -13,7 +14,7 @@ Piece = tuple[int, int, int]
 """A stretch of a block's prose: the identity of its inline token, and two offsets."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A claim and the stretches of blocks that it covers."""
 
@@ -42,7 +43,7 @@ class Layout:
     """Fact checks by the tokens that open their containers."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claims:
     """What was read of a body's words."""
 

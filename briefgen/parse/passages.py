@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from briefgen.diagnostic import Edit, Fix, Label, Severity
+from briefgen.frozen import frozen
 from briefgen.model import Passage, PassageKind
 from briefgen.parse.attributes import Attributes, trailing_attributes
 from briefgen.parse.inline import InlineText
@@ -18,7 +18,7 @@ ANCHOR = re.compile(r"[a-z][a-z0-9_]*")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """A block of a source and its anchor, before it is named."""
 

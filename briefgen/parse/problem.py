@@ -1,12 +1,11 @@
 """What a parser found wrong: the rule it breaks, and the finding."""
 
-from dataclasses import dataclass
-
 from briefgen.diagnostic import Finding, Fix, Label, Severity
+from briefgen.frozen import frozen
 from briefgen.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """A finding with the name of its rule, before a severity is known."""
 

@@ -5,7 +5,8 @@ opens has no letter before it and no space after it; one that closes has no spac
 """
 
 import re
-from dataclasses import dataclass
+
+from briefgen.frozen import frozen
 
 _PAIRS = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“”", "‹": "›"}
 _SINGLE = {"‘": "’", "‚": "‘’"}
@@ -13,7 +14,7 @@ _STRAIGHT = {'"', "'"}
 _OPENING = re.compile("[" + "".join((*_PAIRS, *_SINGLE, *sorted(_STRAIGHT))) + "]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quoted:
     """A quoted stretch: where its marks stand, and the words between them. `closed`: there is a closing mark."""
 

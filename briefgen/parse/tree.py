@@ -1,12 +1,12 @@
 """What a YAML file holds: values that know their places in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScalarNode:
     """One value. `text` is what was written, quotation marks and escapes undone; `value` is what YAML 1.2 makes of it.
 
@@ -19,7 +19,7 @@ class ScalarNode:
     plain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListNode:
     """A list."""
 
@@ -27,7 +27,7 @@ class ListNode:
     items: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A key with its value."""
 
@@ -36,7 +36,7 @@ class Entry:
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MappingNode:
     """Keys with their values, in the order written; every key is a string and stands once."""
 

@@ -1,11 +1,11 @@
 """The blocks of a body in reading order, each with its prose and what it stands in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from markdown_it.token import Token
 
+from briefgen.frozen import frozen
 from briefgen.model import ClaimKind
 from briefgen.parse.attributes import Attributes, read_attributes
 from briefgen.parse.claims import KINDS
@@ -28,7 +28,7 @@ class BlockKind(StrEnum):
     HEADER_CELL = "header-cell"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactCheckBlock:
     """A fact-check container: its attributes, or None where they cannot be read, and its first line and whole place."""
 
@@ -38,7 +38,7 @@ class FactCheckBlock:
     token: Token
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A block of words; `quote`, `row`, `note` and `check`: the block quote, table row … that it stands in."""
 
@@ -53,7 +53,7 @@ class Block:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Frame:
     """An open container, block quote, list item or footnote."""
 
@@ -62,7 +62,7 @@ class _Frame:
     check: FactCheckBlock | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """What words stand in, as `Block` has it; `innermost` is the type of the token that opened the last frame."""
 

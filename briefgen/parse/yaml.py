@@ -12,6 +12,7 @@ import yaml
 from yaml import events
 
 from briefgen.diagnostic import Label
+from briefgen.frozen import frozen
 from briefgen.parse.problem import Problem, problem
 from briefgen.parse.scalars import plain_value
 from briefgen.parse.syntax import syntax_problem
@@ -59,7 +60,7 @@ def _unreadable(source: SourceText, span: Span) -> Iterator[Problem]:
         yield problem(RULE, source.path, place, message, note="control character", help="delete it; it cannot be seen")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Made:
     """A value with the number of values in it and how deep they go, what aliases stand for included."""
 

@@ -1,16 +1,17 @@
 """One state of the site as the preview serves it, and what it answers at each address."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from urllib.parse import quote
 
+from briefgen.frozen import frozen
 from briefgen.preview.findings import Findings
 from briefgen.preview.holding import MISSING, NOTHING
 from briefgen.preview.output import Output
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What stands at an address: a file, or the address that it is to be found at."""
 
@@ -31,7 +32,7 @@ class Answer:
         return sha256(f"{self.status} {self.location}\0".encode() + content).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """The whole output, in memory.
 

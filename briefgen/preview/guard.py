@@ -4,14 +4,15 @@ A page of a strange site can make a browser ask a server on the author's own mac
 with 127.0.0.1 (DNS rebinding) even read the answer. It cannot make the browser send another name than its own.
 """
 
-from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
+
+from briefgen.frozen import frozen
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guard:
     """The names that the server goes by, in lower case; `numbers`: also any plain IP address.
 

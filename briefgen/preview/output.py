@@ -14,6 +14,7 @@ from briefgen.diagnostic import Diagnostic
 from briefgen.engine.analysis import Analysis
 from briefgen.engine.files import read_text
 from briefgen.engine.products import Catalogue, Product
+from briefgen.frozen import frozen
 from briefgen.model import Artifact
 from briefgen.outputs.addresses import FIXED
 from briefgen.preview.holding import UNMADE
@@ -41,7 +42,7 @@ OWNERS = {
 """Which of the site's outputs is likely to make a file, by the first part of its path: it is asked first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished:
     """A file as it was made: for which key, with which templates, and what came of it."""
 

@@ -1,15 +1,16 @@
 """Where a preview listens: on the port that was asked for, or on the next free one."""
 
 import socket
-from dataclasses import dataclass
 
 from tornado.netutil import bind_sockets
+
+from briefgen.frozen import frozen
 
 PORTS = 50
 """How many ports are tried, from the one asked for upwards."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a preview listens."""
 

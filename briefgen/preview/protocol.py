@@ -7,12 +7,12 @@ or that finds another server than before catches up by the same words.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote, unquote
 
 from briefgen.diagnostic import Diagnostic
+from briefgen.frozen import frozen
 from briefgen.preview.edition import Edition
 from briefgen.preview.file_findings import FileFindings
 from briefgen.preview.findings import MOST
@@ -21,7 +21,7 @@ MESSAGE_BYTES = 64 * 1024
 """The most that a browser may say at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What a browser shows: the path of its page on the server, and the digests of page and panel."""
 

@@ -4,7 +4,7 @@ What the site as a whole has to say of the edit follows with the next whole anal
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen import check
@@ -14,6 +14,7 @@ from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.files import read_text
 from briefgen.engine.library import SourceLibrary
 from briefgen.engine.units import Desk, make_document
+from briefgen.frozen import frozen
 from briefgen.model import Briefing, DocumentKind, Summary
 from briefgen.preview.laid import laid
 from briefgen.rules import RULES
@@ -25,7 +26,7 @@ FEW = 5
 """The most documents that are looked at before the site."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """The analysis with some documents new, and what was found in each of them by its own rules.
 
@@ -83,7 +84,7 @@ def revised(analysis: Analysis, root: Path, paths: Collection[str]) -> Revision 
     return Revision(after, found)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rewritten:
     """Documents by their files: those written anew, and the others as they were."""
 

@@ -5,8 +5,8 @@ stretch over many lines, the first ones and the last are shown.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.report.paint import Paint, Style
 from briefgen.report.visible import Cell, cell, visible, width
 from briefgen.text import SourceText, Span
@@ -18,7 +18,7 @@ LINES = 4
 """The most lines that are shown of one stretch."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A stretch to underline and what to say there; `sign` is the character that draws the line."""
 
@@ -28,7 +28,7 @@ class Mark:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One line of a frame: its number in the file, or None below a line; `...` stands for lines left out."""
 
@@ -37,7 +37,7 @@ class Row:
     skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stroke:
     """The part of a mark on one line: columns from 0, `end` exclusive."""
 

@@ -1,15 +1,15 @@
 """Diagnostics with lines and columns, in the order in which every format reports them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from briefgen.diagnostic import Diagnostic, Edit, Label
+from briefgen.frozen import frozen
 from briefgen.text import Position, SourceText
 
 START = Position(1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A stretch of a file as people count it: lines and columns from 1, `end` exclusive."""
 

@@ -1,9 +1,9 @@
 """Colours for a terminal, or none."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefgen.diagnostic import Severity
+from briefgen.frozen import frozen
 
 
 class Style(StrEnum):
@@ -21,7 +21,7 @@ class Style(StrEnum):
 SEVERITY_STYLE = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.INFO: Style.INFO}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paint:
     """Colours text when it is switched on, else leaves it as it is."""
 

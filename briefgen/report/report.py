@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.diagnostic import Diagnostic, Severity
+from briefgen.frozen import frozen
 from briefgen.text import SourceText
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """What was looked at and what was found. `cited`: the claims with a source paragraph behind them."""
 
@@ -31,7 +32,7 @@ class Counts:
         return replace(self, errors=found[Severity.ERROR], warnings=found[Severity.WARNING], infos=found[Severity.INFO])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleEntry:
     """A rule as a reader of a report may look it up: its one-line summary and its whole documentation (Markdown)."""
 
@@ -41,7 +42,7 @@ class RuleEntry:
     documentation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """The input of every format.
 

@@ -7,7 +7,8 @@ below wide East Asian characters.
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from briefgen.frozen import frozen
 
 TAB = 4
 """How many columns a tab takes in a source frame."""
@@ -17,7 +18,7 @@ _JOINERS = "\u200c\u200d"
 _SHAPELESS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One code point of the author's text as it is printed, with its width in terminal columns."""
 

@@ -1,10 +1,10 @@
 """What a reviewer has before them: one claim, the evidence that it cites, and what the rules found in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefgen.citing.terms import shared_words
 from briefgen.diagnostic import Diagnostic
+from briefgen.frozen import frozen
 from briefgen.model import EXEMPT, Briefing, Claim, ClaimKind, Intent, ReviewState, SignOff
 from briefgen.rights import Stretch, quoted_stretches
 from briefgen.text import Position, SourceText
@@ -18,7 +18,7 @@ _SAYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """One cited paragraph, or a source cited whole.
 
@@ -36,7 +36,7 @@ class Paper:
     shared: tuple[Stretch, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A claim to be read: its place, its evidence, and its open findings."""
 

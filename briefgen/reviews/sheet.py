@@ -10,8 +10,8 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from briefgen.frozen import frozen
 from briefgen.model import Claim
 from briefgen.reviews.desk import Item, state_in_words
 from briefgen.reviews.signing import claim_digest, evidence_digests, flat
@@ -22,7 +22,7 @@ NEEDED = ("briefing", "claim", "verdict", "seal")
 _VERDICTS = {"sign": False, "signed": False, "reject": True, "rejected": True}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """What a checker wrote beside one claim. `number` counts the rows of the table from 1, the heading included."""
 
@@ -35,7 +35,7 @@ class Row:
     by: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A sheet that came back: the rows with a verdict, and what is wrong with the others, in sentences."""
 

@@ -10,15 +10,15 @@ Read the paragraph once more and put right the citation that is wrong; or say ea
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.diagnostic import Finding, Label, Severity
 from briefgen.facts.alike import alike
+from briefgen.frozen import frozen
 from briefgen.model import CitationRow, ClaimRow, Intent, Overview, Settings, Summary
 from briefgen.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Use:
     document: Summary
     claim: ClaimRow
