@@ -1,6 +1,6 @@
 """From an analysis to finished files: made where anything that they depend on changed, else left as they are."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.base import BASE
 from briefgen.engine.citations import Cited
 from briefgen.engine.compiled import Compiled
+from briefgen.engine.encoding import encode
 from briefgen.engine.memory import Memory
 from briefgen.engine.parcel import Contents, Pages, Surroundings
-from briefgen.engine.printing import Printing, stands
-from briefgen.engine.products import Catalogue, Made, Product, content_of, finish, holds
+from briefgen.engine.printing import Printing, put_into, stands
+from briefgen.engine.products import Catalogue, Made, Product, content_of, finish, finished, holds
 from briefgen.engine.publishing import Publication, PutDown, put_down
 from briefgen.engine.worn import TEMPLATES, WORN, Worn, key_of, worn
 from briefgen.frozen import frozen
@@ -45,9 +46,13 @@ class Press:
             self._memory.keep(dict[str, str], TEMPLATES, self.theme.identity, self._digests)
         return found
 
+    def finish(self, product: Product, put: Callable[[Artifact], str]) -> tuple[Made, tuple[Diagnostic, ...]]:
+        """Make the files of a product, each given to `put`, and tell what is wrong with their templates."""
+        return finish(product, self.renderer, self.digest, put)
+
     def finished(self, product: Product) -> tuple[tuple[Artifact, ...], Made, tuple[Diagnostic, ...]]:
         """The files of a product, and what is wrong with their templates."""
-        return finish(product, self.renderer, self.digest)
+        return finished(product, self.renderer, self.digest)
 
 
 @frozen
@@ -103,11 +108,10 @@ class PressAhead:
         if press is None or catalogue is None or publication is None or note.draft:
             return None
         product = catalogue.pages(note, summary, lambda: briefing)
-        artifacts, made, wrong = press.finished(product)
+        files: dict[str, PutDown] = {}
+        made, wrong = press.finish(product, put_into(publication, files))
         if wrong:
             return None
-        output, digests = publication.output, dict(made.files)
-        files = {each.path: put_down(output, each.path, content_of(each), digests[each.path]) for each in artifacts}
         return _Pages(f"made:{product.name}", product.key, made, files)
 
     def surroundings(self) -> Surroundings:
@@ -137,7 +141,7 @@ class PressAhead:
         """Keep what `make` made."""
         if isinstance(pages, _Pages) and self.publication is not None:
             self.publication.take(pages.files)
-            self._memory.keep(Made, pages.name, pages.key, pages.made)
+            self._memory.keep_text(pages.name, pages.key, encode(Made, pages.made))
 
 
 def publish(
@@ -159,37 +163,32 @@ def publish(
     """
     press = open_press(analysis, root, memory)
     failures = list(press.failures)
-    final: dict[str, tuple[str, Product]] = {}
     with publication:
-        catalogue = _catalogue(analysis, press.theme, root, extras=True, cited=Cited(memory.citations, analysis.notes))
+        cited = Cited(memory.citations, analysis.notes)
+        catalogue = _catalogue(analysis, press.theme, root, extras=True, cited=cited)
         # Whoever makes pages in another process reads what this one has written.
         memory.flush()
-        products = {f"made:{product.name}": product for product in catalogue.products()}
-        alive = {TEMPLATES, SEARCH, WORN, *products}
-        printing = Printing(products, press, publication, memory)
-        known, wrong = printing.made(jobs if len(analysis.notes) >= LARGE else 1, told)
-        failures += wrong
-        for name, product in products.items():
-            final |= {path: (digest, product) for path, digest in known[name].files}
+        printing = Printing(catalogue, press, publication, memory)
+        failures += printing.print(jobs if len(analysis.notes) >= LARGE else 1, told)
+        alive = frozenset((TEMPLATES, SEARCH, WORN, *printing.names))
         if failures:
-            return 0, tuple(dict.fromkeys(failures)), frozenset(alive)
-        for path, (digest, product) in final.items():
+            return 0, tuple(dict.fromkeys(failures)), alive
+        for path, laid in printing.files.items():
             # Of two products with one file, the later one's counts, though only the other was made again.
-            if publication.digest(path) != digest:
-                for artifact in press.finished(product)[0]:
+            if publication.digest(path) != laid.digest:
+                for artifact in press.finished(catalogue.product(laid.product))[0]:
                     publication.stage(artifact.path, content_of(artifact))
-        pages = {path: digest for path, (digest, _) in final.items() if path.endswith(".html")}
+        pages = {path: laid.digest for path, laid in printing.files.items() if path.endswith(".html")}
         made = _search(pages, publication, memory) if analysis.settings.look.search else Made((), ())
-        publication.commit({*final, *(path for path, _ in made.files)})
-    _keep_worn(press.theme, known.values(), memory)
+        publication.commit({*printing.files, *(path for path, _ in made.files)})
+    _keep_worn(press.theme, sorted(printing.templates), memory)
     # The base of an earlier build is none for the citations of this one.
     memory.drop(BASE)
-    return len(pages), (), frozenset(alive)
+    return len(pages), (), alive
 
 
-def _keep_worn(theme: Theme, known: Iterable[Made], memory: Memory) -> None:
+def _keep_worn(theme: Theme, templates: Sequence[str], memory: Memory) -> None:
     """Keep what a theme's words can be exchanged by."""
-    templates = sorted({template for made in known for template, _ in made.templates})
     key = key_of(theme, templates)
     now = None if memory.known(WORN, key) else worn(theme, templates)
     if now is not None:

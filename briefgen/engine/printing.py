@@ -4,12 +4,16 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from briefgen.diagnostic import Diagnostic
+from briefgen.engine.encoding import encode
 from briefgen.engine.memory import Memory
 from briefgen.engine.pool import CHUNK, forks, processes, spread
-from briefgen.engine.products import Made, Product, content_of, holds
-from briefgen.engine.publishing import Publication, PutDown, put_down
+from briefgen.engine.products import Catalogue, Made, Product, content_of, holds
+from briefgen.engine.publishing import Publication, PutDown, put_down, put_down_pieces
 from briefgen.frozen import frozen
-from briefgen.model import Artifact
+from briefgen.model import Artifact, Pieces
+
+MADE = "made:"
+"""Before a product's name, the name that what became of it is remembered by."""
 
 
 class Finishing(Protocol):
@@ -19,9 +23,18 @@ class Finishing(Protocol):
         """The digest of all that a template depends on."""
         ...
 
-    def finished(self, product: Product) -> tuple[tuple[Artifact, ...], Made, tuple[Diagnostic, ...]]:
-        """The files of a product, and what is wrong with their templates."""
+    def finish(self, product: Product, put: Callable[[Artifact], str]) -> tuple[Made, tuple[Diagnostic, ...]]:
+        """Make the files of a product, each given to `put`, and tell what is wrong with their templates."""
         ...
+
+
+@frozen
+class Laid:
+    """A file of the site: the place in the order of its product, the product's name, its SHA-256."""
+
+    place: int
+    product: str
+    digest: str
 
 
 @frozen
@@ -34,47 +47,78 @@ class _Printed:
 
 
 class Printing:
-    """Products by the names that they are remembered by, the theme, and where their files go."""
+    """The products of a catalogue, the theme, and where their files go.
 
-    def __init__(
-        self, products: Mapping[str, Product], press: Finishing, publication: Publication, memory: Memory
-    ) -> None:
-        self._products = products
+    `names` are those that products are remembered by, `templates` those that pages are made with. Of two products with
+    one file the later one's counts.
+    """
+
+    def __init__(self, catalogue: Catalogue, press: Finishing, publication: Publication, memory: Memory) -> None:
+        self.names: set[str] = set()
+        self.templates: set[str] = set()
+        self.files: dict[str, Laid] = {}
+        self._catalogue = catalogue
         self._press = press
         self._publication = publication
         self._memory = memory
 
-    def made(
-        self, jobs: int | None, told: Callable[[int, int], None]
-    ) -> tuple[Mapping[str, Made], tuple[Diagnostic, ...]]:
-        """What every product is made of, and what is wrong with templates; `told` hears how many of how many are made.
+    def print(self, jobs: int | None, told: Callable[[int, int], None]) -> tuple[Diagnostic, ...]:
+        """Make every product; what is wrong with templates. `told` hears how many of how many are made.
 
         `jobs` processes make them; None: one a processor.
         """
-        memory = self._memory
-        known = {name: made for name, product in self._products.items() if (made := self._known(name, product))}
-        undone = [name for name in self._products if name not in known]
+        undone: dict[str, tuple[int, str]] = {}
+        for place, product in enumerate(self._catalogue.products()):
+            self.names.add(f"{MADE}{product.name}")
+            made = self._known(product)
+            if made is None:
+                undone[product.name] = place, product.key
+            else:
+                self._lay(place, product.name, made)
         wrong: list[Diagnostic] = []
+        done = len(self.names) - len(undone)
         # A list of all claims takes as long as many pages.
         several = processes(jobs, len(undone) * CHUNK) if forks() else 1
-        for name, printed in zip(undone, spread(self._print, undone, several, memory.reopen, chunk=1), strict=True):
+        works = spread(self._print, list(undone), several, self._memory.reopen, chunk=1)
+        for number, (name, printed) in enumerate(zip(undone, works, strict=True), done + 1):
+            place, key = undone[name]
             self._publication.take(printed.files)
             wrong += printed.wrong
             if not printed.wrong:
-                memory.keep(Made, name, self._products[name].key, printed.made)
-            known[name] = printed.made
-            told(len(known), len(self._products))
-        return known, tuple(wrong)
+                self._memory.keep_text(f"{MADE}{name}", key, encode(Made, printed.made))
+            self._lay(place, name, printed.made)
+            told(number, len(self.names))
+        return tuple(wrong)
 
-    def _known(self, name: str, product: Product) -> Made | None:
-        made = self._memory.recall(Made, name, product.key)
+    def _lay(self, place: int, name: str, made: Made) -> None:
+        self.templates.update(template for template, _ in made.templates)
+        for path, digest in made.files:
+            if path not in self.files or self.files[path].place < place:
+                self.files[path] = Laid(place, name, digest)
+
+    def _known(self, product: Product) -> Made | None:
+        made = self._memory.recall(Made, f"{MADE}{product.name}", product.key, hold=False)
         return made if made and holds(made, self._press.digest) and stands(made, self._publication) else None
 
     def _print(self, name: str) -> _Printed:
-        artifacts, made, wrong = self._press.finished(self._products[name])
-        output, digests = self._publication.output, dict(made.files)
-        files = {each.path: put_down(output, each.path, content_of(each), digests[each.path]) for each in artifacts}
+        files: dict[str, PutDown] = {}
+        made, wrong = self._press.finish(self._catalogue.product(name), put_into(self._publication, files))
         return _Printed(made, wrong, files)
+
+
+def put_into(publication: Publication, files: dict[str, PutDown]) -> Callable[[Artifact], str]:
+    """What puts down each file that it is given, notes it, and tells its SHA-256."""
+    output = publication.output
+
+    def put(artifact: Artifact) -> str:
+        if isinstance(artifact.content, Pieces):
+            laid = put_down_pieces(output, artifact.path, artifact.content)
+        else:
+            laid = put_down(output, artifact.path, content_of(artifact))
+        files[artifact.path] = laid
+        return laid.published.digest
+
+    return put
 
 
 def stands(made: Made, publication: Publication) -> bool:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from briefgen.outputs.site import SiteOutput
 
 NO_PLACES = Atlas({}, {}, frozenset())
+PAGE, SOURCE_PAGE, SITE = "page", "source-page", "site"
+"""What the names of most products begin with: pages of documents, of sources, and of the whole site."""
 
 
 @frozen
@@ -112,6 +114,23 @@ class Catalogue:
     def _citations(self, source: str) -> tuple[Citing, ...]:
         return self._cited.of(source) if self._cited else self._citing.get(source, ())
 
+    def product(self, name: str) -> Product:
+        """The product with that name.
+
+        Raises:
+            LookupError: there is none.
+        """
+        kind, _, rest = name.partition(":")
+        if kind == PAGE:
+            return self.document(rest)
+        if kind == SOURCE_PAGE:
+            return self.source(rest)
+        others = self.site() if kind == SITE else (product for _, product in self.plain())
+        found = next((product for product in others if product.name == name), None)
+        if found is None:
+            raise LookupError(name)
+        return found
+
     def site(self) -> Iterator[Product]:
         """The pages and files of the site as a whole."""
         dossier = SiteDossier(self._analysis.overview, self._analysis.settings, self._site)
@@ -156,7 +175,7 @@ class Catalogue:
             return document_outputs(Dossier(briefing, body, summary, around, settings, self._site))
 
         key = fingerprint(self._shared, note.work, note.digest, self._ways(summary), self._around(summary, around))
-        return Product(f"page:{summary.path}", key, make)
+        return Product(f"{PAGE}:{summary.path}", key, make)
 
     def _ways(self, summary: Summary) -> str:
         """Where the links of a document lead now."""
@@ -179,7 +198,7 @@ class Catalogue:
 
 
 def _of_site(output: "SiteOutput", dossier: SiteDossier, key: str) -> Product:
-    return Product(f"site:{output.name}", key, lambda: iter(output.make(dossier)))
+    return Product(f"{SITE}:{output.name}", key, lambda: iter(output.make(dossier)))
 
 
 def _of_theme(name: str, artifact: Artifact) -> Product:
@@ -191,10 +210,13 @@ def _only(make: Callable[[], Artifact]) -> Callable[[], Iterator[Page | Artifact
 
 
 def finish(
-    product: Product, renderer: Renderer, digest: Callable[[str], str]
-) -> tuple[tuple[Artifact, ...], Made, tuple[Diagnostic, ...]]:
-    """Make the files of a product, and tell what is wrong with their templates; `digest` is that of a closure."""
-    artifacts: list[Artifact] = []
+    product: Product, renderer: Renderer, digest: Callable[[str], str], put: Callable[[Artifact], str]
+) -> tuple[Made, tuple[Diagnostic, ...]]:
+    """Make the files of a product one by one, and tell what is wrong with their templates.
+
+    `digest` is that of a closure; `put` is given each file and tells its SHA-256: none is held here.
+    """
+    files: list[tuple[str, str]] = []
     failures: list[Diagnostic] = []
     templates: dict[str, str] = {}
     traces: list[Trace] = []
@@ -207,16 +229,29 @@ def finish(
             templates[each.template] = digest(each.template)
             traces.append(trace)
         if isinstance(finished, Artifact):
-            artifacts.append(finished)
+            files.append((finished.path, put(finished)))
         else:
             failures.append(finished)
-    files = tuple((artifact.path, sha256(content_of(artifact)).hexdigest()) for artifact in artifacts)
-    return tuple(artifacts), Made(tuple(templates.items()), files, tuple(traces)), tuple(failures)
+    return Made(tuple(templates.items()), tuple(files), tuple(traces)), tuple(failures)
+
+
+def finished(
+    product: Product, renderer: Renderer, digest: Callable[[str], str]
+) -> tuple[tuple[Artifact, ...], Made, tuple[Diagnostic, ...]]:
+    """The files of a product, what they were made of, and what is wrong with their templates."""
+    artifacts: list[Artifact] = []
+
+    def put(artifact: Artifact) -> str:
+        artifacts.append(artifact)
+        return sha256(content_of(artifact)).hexdigest()
+
+    made, failures = finish(product, renderer, digest, put)
+    return tuple(artifacts), made, failures
 
 
 def content_of(artifact: Artifact) -> bytes:
     """What a file holds."""
-    return artifact.content if isinstance(artifact.content, bytes) else artifact.content.encode("utf-8")
+    return artifact.content if isinstance(artifact.content, bytes) else str(artifact.content).encode("utf-8")
 
 
 def holds(made: Made, digest: Callable[[str], str]) -> bool:

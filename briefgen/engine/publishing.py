@@ -9,9 +9,10 @@ nobody else's files are ever deleted.
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from hashlib import sha256
+from dataclasses import replace
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, Self
 
@@ -74,6 +75,33 @@ def lay_down(output: Path, path: str, content: bytes, digest: str | None = None,
             raise OSError(error.errno, error.strerror, f"{output}{os.sep}{path}") from error
         time = os.stat(waiting).st_mtime_ns  # noqa: PTH116
     return Published(digest or sha256(content).hexdigest(), len(content), time)
+
+
+def put_down_pieces(output: Path, path: str, pieces: Iterable[str]) -> PutDown:
+    """Put a file down that is made piece by piece, unless it stands there already.
+
+    Raises:
+        PublishError: the disk is full, or the folder may not be written.
+    """
+    digest, size = sha256(), 0
+    waiting, target = output / STAGING / "files" / path, output / path
+    with _told(output):
+        waiting.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with waiting.open("wb") as file:
+                for piece in pieces:
+                    raw = piece.encode("utf-8")
+                    digest.update(raw)
+                    size += file.write(raw)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(waiting)) from error
+        published = Published(digest.hexdigest(), size, waiting.stat().st_mtime_ns)
+        if target.is_file() and target.stat().st_size == size:
+            with target.open("rb") as file:
+                if file_digest(file, "sha256").digest() == digest.digest():
+                    waiting.unlink()
+                    return PutDown(replace(published, time=target.stat().st_mtime_ns), stands=True)
+    return PutDown(published, stands=False)
 
 
 def _write(path: str, content: bytes) -> None:

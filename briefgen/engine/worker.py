@@ -11,7 +11,7 @@ from briefgen.engine.encoding import decode, encode
 from briefgen.engine.identity import identity
 from briefgen.engine.parcel import Contents, Done, Item, Pages, Parcel, Reply, Surroundings, Terms, Volume
 from briefgen.engine.pool import Failure, attempt
-from briefgen.engine.products import Catalogue, content_of, finish
+from briefgen.engine.products import Catalogue, content_of, finished
 from briefgen.engine.remembered import noted
 from briefgen.engine.units import Desk, Signed, make_document
 from briefgen.frozen import frozen
@@ -44,7 +44,7 @@ class _Press:
     def pages(self, briefing: Briefing, note: Note, summary: Summary) -> tuple[Pages, Contents] | None:
         """The pages of a briefing; None where a template is wrong."""
         product = self._catalogue.pages(note, summary, lambda: briefing)
-        artifacts, made, wrong = finish(product, self._renderer, self._digest)
+        artifacts, made, wrong = finished(product, self._renderer, self._digest)
         if wrong:
             return None
         return Pages(f"made:{product.name}", product.key, made), tuple(content_of(each) for each in artifacts)

@@ -36,7 +36,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.kept import Names, Rows
 from briefgen.model.overview import Overview
-from briefgen.model.published import Artifact, Body, Note, Page
+from briefgen.model.published import Artifact, Body, Note, Page, Pieces
 from briefgen.model.review import ReviewState, Signature, SignOff
 from briefgen.model.rows import CitationRow, ClaimRow, Review, Shown
 from briefgen.model.settings import COLORS, JudgeSettings, Look, Person, QuoteLimits, Rights, Settings
@@ -82,6 +82,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Person",
+    "Pieces",
     "Quotation",
     "QuotationRole",
     "QuoteLimits",

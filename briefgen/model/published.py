@@ -1,5 +1,7 @@
 """What is published: pages before the theme dresses them, and finished files."""
 
+from collections.abc import Callable, Iterator
+
 from briefgen.frozen import frozen
 
 
@@ -36,9 +38,24 @@ class Page:
     data: object
 
 
+class Pieces:
+    """A text too long to be held: it is made piece by piece whenever it is gone through."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[], Iterator[str]]) -> None:
+        self._make = make
+
+    def __iter__(self) -> Iterator[str]:
+        return self._make()
+
+    def __str__(self) -> str:
+        return "".join(self)
+
+
 @frozen
 class Artifact:
     """A finished file: its path relative to the output folder, and what it holds (text is written as UTF-8)."""
 
     path: str
-    content: str | bytes
+    content: str | bytes | Pieces

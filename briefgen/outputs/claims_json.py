@@ -1,19 +1,25 @@
 """`claims.json`: every claim with what was checked of it (FORMATS section 6)."""
 
-from briefgen.model import Artifact, CitationRow, ClaimRow, Overview, Rights, Shown, SourceHead, Summary
+from collections.abc import Iterator
+
+from briefgen.model import Artifact, CitationRow, ClaimRow, Overview, Pieces, Rights, Shown, SourceHead, Summary
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.fragment import text_fragment
-from briefgen.outputs.json_text import Json, json_text
+from briefgen.outputs.json_text import Json, json_pieces
 from briefgen.outputs.source_card import source_url
 from briefgen.rights import may_quote
 
 
 def claims_json(dossier: SiteDossier) -> tuple[Artifact, ...]:
     """Every claim of every document, in the order of the documents and of their texts."""
-    claims: list[Json] = [
-        _claim(row, document, dossier.overview) for document in dossier.overview.documents for row in document.claims
-    ]
-    return (Artifact("claims.json", json_text({"version": 1, "claims": claims})),)
+    overview = dossier.overview
+
+    def claims() -> Iterator[Json]:
+        for document in overview.documents:
+            for row in document.claims:
+                yield _claim(row, document, overview)
+
+    return (Artifact("claims.json", Pieces(lambda: json_pieces({"version": 1}, "claims", claims()))),)
 
 
 def _claim(row: ClaimRow, document: Summary, overview: Overview) -> Json:

@@ -1,7 +1,7 @@
 """Data as JSON text, the same bytes for the same data."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -16,6 +16,17 @@ def json_text(value: Json) -> str:
         fields = ",\n".join(f"{_compact(name)}:{_lines(each)}" for name, each in value.items())
         return f"{{\n{fields}\n}}\n"
     return f"{_lines(value)}\n"
+
+
+def json_pieces(head: Mapping[str, Json], name: str, items: Iterable[Json]) -> Iterator[str]:
+    """The pieces of what `json_text` writes of an object whose last field, of that name, is a list of items."""
+    fields = ",\n".join((*(f"{_compact(each)}:{_lines(value)}" for each, value in head.items()), f"{_compact(name)}:["))
+    yield f"{{\n{fields}"
+    end = ""
+    for item in items:
+        yield f"{',' if end else ''}\n{_compact(item)}"
+        end = "\n"
+    yield f"{end}]\n}}\n"
 
 
 def _lines(value: Json) -> str:

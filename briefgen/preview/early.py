@@ -20,6 +20,7 @@ from briefgen.engine.articles import Shelf
 from briefgen.engine.content import KINDS
 from briefgen.engine.files import read_text
 from briefgen.engine.listing import listing
+from briefgen.engine.products import content_of
 from briefgen.model import Briefing, DocumentKind, Head, Overview, Passage, Settings, Source, Summary
 from briefgen.outputs.addresses import published_urls
 from briefgen.parse.document import parse_document
@@ -102,7 +103,7 @@ class Early(Mapping[str, Content]):
     @cached_property
     def _plain(self) -> Mapping[str, Content]:
         assets = {address: path for path, address in self.analysis.overview.assets.items()}
-        files = {artifact.path: artifact.content for artifact in self._dress[0].files.values()}
+        files = {artifact.path: content_of(artifact) for artifact in self._dress[0].files.values()}
         return files | {address: (self._root / path).read_bytes() for address, path in assets.items()}
 
 

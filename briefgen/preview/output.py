@@ -143,7 +143,8 @@ class Output(Mapping[str, Content]):
                 made = each if isinstance(each, Artifact) else self._renderer.render(each)
                 if isinstance(made, Diagnostic):
                     return Finished(product.key, templates, None, (made,))
-                return Finished(product.key, templates, made.content)
+                content = made.content if isinstance(made.content, bytes) else str(made.content)
+                return Finished(product.key, templates, content)
         except Exception as error:  # noqa: BLE001 - the file may have changed meanwhile; if not, it is a bug to be told
             where = traceback.extract_tb(error.__traceback__)[-1]
             place = f"{Path(where.filename).name}:{where.lineno}"

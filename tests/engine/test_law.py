@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.engine.analysis import Analysis
+from briefgen.engine.products import content_of
 from briefgen.theme import theme_folder
 from briefgen.workspace import BuildResult, Workspace
 
@@ -264,10 +265,7 @@ def compare(root: Path, folder: Path, open_all_along: Workspace, chosen: Mapping
     if isinstance(analysis, Analysis):
         artifacts, failures = open_all_along.artifacts(analysis)
         if not from_nothing.result.counts.errors:
-            files = {
-                each.path: each.content.encode() if isinstance(each.content, str) else each.content
-                for each in artifacts
-            }
+            files = {each.path: content_of(each) for each in artifacts}
             assert not failures
             assert files == again
             assert analysis.diagnostics == from_nothing.result.diagnostics

@@ -128,5 +128,5 @@ def files(settings: Settings = SETTINGS) -> Mapping[str, str]:
     for one in (*done, *theme.files.values()):
         assert isinstance(one, Artifact), one
         assert one.path not in made, one.path
-        made[one.path] = one.content if isinstance(one.content, str) else one.content.decode()
+        made[one.path] = one.content.decode() if isinstance(one.content, bytes) else str(one.content)
     return made

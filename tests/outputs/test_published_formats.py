@@ -14,6 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from briefgen.engine.products import content_of
 from briefgen.model import Artifact, Correction, Overview, Person, Settings, Summary
 from briefgen.outputs.site import site_outputs
 from briefgen.outputs.sitemap import sitemap
@@ -63,7 +64,7 @@ CASES = {
 def published(request: pytest.FixtureRequest) -> Mapping[str, bytes]:
     settings, overview = CASES[str(request.param)]
     made = [one for one in site_outputs(site_dossier(settings, overview)) if isinstance(one, Artifact)]
-    return {one.path: one.content.encode() if isinstance(one.content, str) else one.content for one in made}
+    return {one.path: content_of(one) for one in made}
 
 
 @pytest.mark.parametrize("path", ["feed.xml", "corrections.xml"])

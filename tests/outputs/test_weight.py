@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from briefgen.engine.products import content_of
 from briefgen.model import Artifact, DocumentKind, Overview, Page, Summary
 from briefgen.outputs import document_outputs, source_outputs
 from briefgen.outputs.addresses import published_urls
@@ -74,7 +75,7 @@ def pages() -> dict[str, int]:
     assert {url for url in published_urls(overview) if "page/" in url} <= {
         one.path.removesuffix("index.html") for one in done
     }
-    return {one.path: len(one.content.encode() if isinstance(one.content, str) else one.content) for one in done}
+    return {one.path: len(content_of(one)) for one in done}
 
 
 def test_no_page_grows_with_the_site(pages: dict[str, int]) -> None:
