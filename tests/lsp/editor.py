@@ -2,14 +2,18 @@
 
 import asyncio
 import os
+import socket
 import sys
 from collections.abc import Coroutine, Sequence
 from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, TypeVar
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
+
+from tests.lsp.serving import start
 
 Answer = TypeVar("Answer")
 PATIENCE = 40
@@ -17,12 +21,22 @@ PATIENCE = 40
 
 
 class Editor:
-    """One editor with one server. Every method waits until the server has answered."""
+    """One editor with one server. Every method waits until the server has answered.
+
+    `command`: the server is started as editors start it; else it is a copy of a process that has loaded it.
+    """
 
     def __init__(
-        self, root: Path, encodings: tuple[str, ...] = (), *, renames: bool = True, folder: bool = True
+        self,
+        root: Path,
+        encodings: tuple[str, ...] = (),
+        *,
+        renames: bool = True,
+        folder: bool = True,
+        command: bool = sys.platform == "win32",
     ) -> None:
         self.root = root
+        self._copy: BaseProcess | None = None
         self.diagnostics: dict[str, list[types.Diagnostic]] = {}
         self.registered: list[str] = []
         self.versions: dict[str, int] = {}
@@ -31,15 +45,23 @@ class Editor:
         self.client = LanguageClient("test", "1")
         self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(self._told))
         self.client.feature(types.CLIENT_REGISTER_CAPABILITY)(partial(self._register))
-        self.capabilities = self._run(self._start(encodings, renames=renames, folder=folder)).capabilities
+        self._run(self._start_command() if command else self._start_copy())
+        self.capabilities = self._run(self._begin(encodings, renames=renames, folder=folder)).capabilities
 
     def _run(self, work: Coroutine[Any, Any, Answer]) -> Answer:
         return self._loop.run_until_complete(asyncio.wait_for(work, PATIENCE))
 
-    async def _start(self, encodings: tuple[str, ...], *, renames: bool, folder: bool) -> types.InitializeResult:
+    async def _start_command(self) -> None:
         here = Path(__file__).parents[2]
         environment = os.environ | {"PYTHONPATH": str(here), "PYTHONWARNINGS": "default"}
         await self.client.start_io(sys.executable, "-m", "briefgen", "lsp", env=environment)
+
+    async def _start_copy(self) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+            self._copy = start(listening)
+            await self.client.start_tcp(*listening.getsockname())
+
+    async def _begin(self, encodings: tuple[str, ...], *, renames: bool, folder: bool) -> types.InitializeResult:
         kinds = [types.ResourceOperationKind.Rename] if renames else []
         capabilities = types.ClientCapabilities(
             general=types.GeneralClientCapabilities(position_encodings=list(encodings)) if encodings else None,
@@ -123,15 +145,28 @@ class Editor:
         async def stop() -> int:
             await self.client.shutdown_async(None)
             self.client.exit(None)
-            server = self.client._server
-            assert server is not None
-            code = await server.wait()
+            code = await self._ended()
             client: Any = self.client
             await client.stop()
             return code
 
         code = self._run(stop())
         self._loop.close()
+        return code
+
+    async def _ended(self) -> int:
+        """Wait for the server's end; its exit code."""
+        if self._copy is None:
+            server = self.client._server
+            assert server is not None
+            return await server.wait()
+        await asyncio.to_thread(self._copy.join)
+        code = self._copy.exitcode
+        self._copy.close()
+        writer: Any = self.client.protocol.writer
+        writer.close()
+        await writer.wait_closed()
+        assert code is not None
         return code
 
 

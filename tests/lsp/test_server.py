@@ -95,7 +95,7 @@ def editor(site: Path) -> Iterator[Editor]:
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     """An editor for tests that change no file and leave no trace in a buffer that another test does not write."""
-    opened = Editor(make_site(tmp_path_factory.mktemp("site")))
+    opened = Editor(make_site(tmp_path_factory.mktemp("site")), command=True)
     yield opened
     assert opened.stop() == 0
 
