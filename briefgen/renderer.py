@@ -1,6 +1,5 @@
 """markdown-it's renderer with the tokens that briefgen adds to its own."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
@@ -11,20 +10,15 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from briefgen.abbreviations import escaped, marked
 from briefgen.frozen import frozen
 from briefgen.links import Atlas, is_external, relative
 from briefgen.model import Briefing, ClaimRow, FactCheck
 from briefgen.parse.layout import Layout
 from briefgen.parse.markdown import CONTAINERS, markdown
-from briefgen.wrapping import ClaimCloses, ClaimOpens, Inline, Range, Words, wrap
+from briefgen.wrapping import ClaimCloses, ClaimOpens, Inline, Range, Words, attributed, wrap
 
 Tokens = Sequence[Token]
-
-_LETTERS = "A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я"
-_CAPITALS = re.compile(rf"\b[{_LETTERS}]{{2,}}(?=s?\b)(?!s?&)(?: [{_LETTERS}]{{2,}}\b)*")
-_TWO_CAPITALS = re.compile(rf"[{_LETTERS}][{_LETTERS}]")
-_SHOUTED = 3
-"""From so many words of capitals on they are no abbreviations, but somebody's emphasis."""
 
 
 @frozen
@@ -83,10 +77,12 @@ class Renderer(RendererHTML):
         options, env = _options(), dict[str, Any]()
         shown = [token for token in tokens if token.type != "comment_block"]
         return "".join(
-            self.renderInline(self._prepared(token), options, env)
-            if token.type == "inline"
-            else self._block(shown, index, options, env)
-            for index, token in enumerate(shown)
+            [
+                self.renderInline(self._prepared(token), options, env)
+                if token.type == "inline"
+                else self._block(shown, index, options, env)
+                for index, token in enumerate(shown)
+            ]
         )
 
     def _block(self, tokens: Tokens, index: int, options: OptionsDict, env: Any) -> str:
@@ -95,6 +91,10 @@ class Renderer(RendererHTML):
         if rule is not None:
             html: str = rule(tokens, index, options, env)
             return html
+        return self._tag(tokens, index, options, env)
+
+    def _tag(self, tokens: Tokens, index: int, options: OptionsDict, env: Any) -> str:
+        token = tokens[index]
         # What markdown-it writes for a tag without attributes, which nearly every one is.
         if token.hidden:
             return ""
@@ -113,13 +113,13 @@ class Renderer(RendererHTML):
         out: list[str] = []
         for index, token in enumerate(tokens):
             if isinstance(token, Words):
-                out.append(_words(token.content))
+                out.append(marked(token.content))
             elif isinstance(token, ClaimOpens):
                 out.append(self._claim(token.claim))
             elif isinstance(token, ClaimCloses):
                 out.append("</span>")
             elif token.type == "text":
-                out.append(_words(token.content))
+                out.append(marked(token.content))
             elif (rule := self.rules.get(token.type)) is not None:
                 html = rule(tokens, index, options, env)
                 if html.startswith(JOINER):
@@ -143,14 +143,14 @@ class Renderer(RendererHTML):
         edges = inline.edges
         attribution = self._layout.attributions.get(key)
         if attribution is not None and attribution < len(inline.prose.text):
-            children, edges = _attributed(children, edges, attribution)
+            children, edges = attributed(children, edges, attribution)
         return wrap(children, edges, self._ranges.get(key, ()))
 
     # --- inline tokens: named by their types, as markdown-it looks them up ---
 
     def text(self, tokens: Tokens, idx: int, options: Any, env: Any) -> str:  # noqa: ARG002 - as it is called
         """Words, abbreviations marked as such: what an author typed, sign for sign."""
-        return _words(tokens[idx].content)
+        return marked(tokens[idx].content)
 
     def text_special(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
         """An escape or entity."""
@@ -210,14 +210,14 @@ class Renderer(RendererHTML):
         """The end of words with marks."""
         return "</span>"
 
-    def link_open(self, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
+    def link_open(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
         """A link of the site, or out of it."""
-        token = tokens[idx].copy()
+        token = tokens[idx]
         target = str(token.attrs.get("href", ""))
-        token.attrs = {**token.attrs, "href": self._page.href(target)}
+        attributes = {**token.attrs, "href": self._page.href(target)}
         if is_external(target):
-            token.attrs["rel"] = "external"
-        return self.renderToken([token], 0, options, env)
+            attributes["rel"] = "external"
+        return "<a" + "".join([f' {escaped(name)}="{escaped(str(value))}"' for name, value in attributes.items()]) + ">"
 
     def image(self, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
         """An image, by the address of its asset."""
@@ -226,6 +226,10 @@ class Renderer(RendererHTML):
         return super().image([token], 0, options, env)
 
     # --- blocks ---
+
+    def list_item_open(self, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
+        """An item; one that is to be done has a box to tick."""
+        return (super().list_item_open if tokens[idx].meta else self._tag)(tokens, idx, options, env)
 
     def heading_open(self, tokens: Tokens, idx: int, options: Any, env: Any) -> str:
         """A heading, with its anchor."""
@@ -282,27 +286,6 @@ def _rule_names() -> tuple[str, ...]:
 def _options() -> OptionsDict:
     # HTML, not XHTML: void elements without a slash.
     return OptionsDict({**markdown().options, "xhtmlOut": False})  # type: ignore[typeddict-item]
-
-
-def _words(content: str) -> str:
-    html = escape(content, quote=False).replace('"', "&quot;")
-    return _CAPITALS.sub(_abbreviations, html) if _TWO_CAPITALS.search(html) else html
-
-
-def _abbreviations(found: re.Match[str]) -> str:
-    """Words of capitals as elements, so that a stylesheet can set them in small capitals."""
-    words = found[0].split(" ")
-    return found[0] if len(words) >= _SHOUTED else " ".join(f"<abbr>{word}</abbr>" for word in words)
-
-
-def _attributed(children: list[Token], edges: tuple[int, ...], start: int) -> tuple[list[Token], tuple[int, ...]]:
-    """The line that names who said the words of a block quote, as an element of its own; with the edges of all."""
-    opening, closing = Token("attribution_open", "cite", 1), Token("attribution_close", "cite", -1)
-    if start == 0:
-        return [opening, *children, closing], (0, *edges, edges[-1])
-    index = next((index for index, edge in enumerate(edges) if edge >= start), len(children))
-    # The line break before it is no longer needed.
-    return [*children[:index], opening, *children[index + 1 :], closing], (*edges, edges[-1])
 
 
 def _close_up(out: list[str]) -> None:

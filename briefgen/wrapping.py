@@ -54,6 +54,16 @@ def wrap(tokens: Sequence[Token], edges: Sequence[int], ranges: Sequence[Range])
     return wrapping.wrapped
 
 
+def attributed(children: list[Token], edges: tuple[int, ...], start: int) -> tuple[list[Token], tuple[int, ...]]:
+    """The line that names who said the words of a block quote, as an element of its own; with the edges of all."""
+    opening, closing = Token("attribution_open", "cite", 1), Token("attribution_close", "cite", -1)
+    if start == 0:
+        return [opening, *children, closing], (0, *edges, edges[-1])
+    index = next((index for index, edge in enumerate(edges) if edge >= start), len(children))
+    # The line break before it is no longer needed.
+    return [*children[:index], opening, *children[index + 1 :], closing], (*edges, edges[-1])
+
+
 class _Wrapping:
     def __init__(self, tokens: Sequence[Token], edges: Sequence[int], ranges: Sequence[Range]) -> None:
         self.wrapped: list[Inline] = []
