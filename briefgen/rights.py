@@ -5,7 +5,7 @@ author's own sentence is the author's text and always stands.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from itertools import pairwise
 
@@ -92,13 +92,15 @@ def shown(text: str, rights: Rights, quoted: Iterable[Stretch], *, cited: bool) 
     return tuple(_without_double_gaps(pieces if whole else _without_orphans(pieces)))
 
 
-def around(text: str, stretch: Stretch, allowances: Iterable[Stretch], width: int = 32) -> tuple[str, str, str]:
+def around(text: str, stretch: Stretch, allowances: Collection[Stretch], width: int = 32) -> tuple[str, str, str]:
     """A quoted stretch with what may be shown just before and after it: prefix, exact, suffix.
 
     `allowances` are the stretches that `allowed` gave; at most `width` characters to either side, and none across
     left-out text. All three are empty where the stretch itself may not be shown.
     """
     start, end = stretch
+    if stretch in allowances:
+        return "", text[start:end], ""
     for first, last in allowances:
         if first <= start and end <= last:
             before = _LEFT_OUT.split(text[first:start])[-1]

@@ -38,17 +38,22 @@ def tally(claims: Iterable[ClaimRow]) -> Tally:
     """What some claims come to."""
     quoted = exempt = reviewed = 0
     disputes = False
-    kinds, statuses = Counter[ClaimKind](), Counter[Status]()
-    uses = Counter[str]()
+    kinds: set[ClaimKind] = set()
+    statuses = Counter[Status]()
+    uses: dict[str, int] = {}
     for claim in claims:
-        kinds[claim.kind] += 1
+        kinds.add(claim.kind)
         statuses[claim.status] += 1
         exempt += claim.kind in EXEMPT
         reviewed += claim.review is not None
         if claim.citations:
-            uses.update({citation.source for citation in claim.citations})
-            quoted += any(citation.match in VERBATIM for citation in claim.citations)
-            disputes = disputes or any(citation.intent is Intent.DISPUTES for citation in claim.citations)
+            verbatim = False
+            for citation in claim.citations:
+                verbatim = verbatim or citation.match in VERBATIM
+                disputes = disputes or citation.intent is Intent.DISPUTES
+            quoted += verbatim
+            for source in {citation.source for citation in claim.citations}:
+                uses[source] = uses.get(source, 0) + 1
     return Tally(
         claims=statuses.total(),
         checked=sum(statuses[each] for each in _CHECKED),
@@ -60,6 +65,6 @@ def tally(claims: Iterable[ClaimRow]) -> Tally:
         kinds=tuple(each for each in ClaimKind if each in kinds),
         statuses=tuple(each for each in Status if each in statuses),
         sources=tuple(sorted(uses)),
-        uses=tuple(uses[source] for source in sorted(uses)),
+        uses=tuple([uses[source] for source in sorted(uses)]),
         disputes=disputes,
     )

@@ -112,8 +112,9 @@ def surroundings(document: Summary, overview: Overview, settings: Settings) -> S
         cited = {source for briefing in briefings for source in briefing.tally.sources}
         heads = tuple(overview.source[source].head for source in sorted(cited & overview.source.keys()))
         return Surroundings(briefings=briefings, sources=heads, image=image)
-    summits = summit_references(overview)
-    return Surroundings(summit=summits.get(document.head.summit or ""), image=image)
+    # Most briefings belong to no summit, and a site may have hundreds.
+    summit = summit_references(overview).get(document.head.summit) if document.head.summit else None
+    return Surroundings(summit=summit, image=image)
 
 
 def citations_of(source: str, overview: Overview) -> tuple[Citing, ...]:
