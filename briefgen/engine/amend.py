@@ -105,7 +105,7 @@ class _Amendment:
         content = self._ledger.content
         if content.problems or content.files != tuple(self._base.files):
             raise ReachesError
-        return {path: content.digest(path) or "" for path in content.files}
+        return content.digests()
 
     def _text(self, path: str) -> SourceText:
         text = self._ledger.content.text(path)

@@ -161,7 +161,6 @@ class _Building:
         from briefgen.engine.outcome import told  # noqa: PLC0415
         from briefgen.extras import lacking  # noqa: PLC0415
 
-        self._folder.see(opened.survey)
         self._folder.save(("",))
         found = (*(each.diagnostic for each in base.found), *lacking(opened.settings))
         result = told(found, opened.texts, base.counts, strict=self._order.strict)

@@ -1,6 +1,7 @@
 """The content folder: which files it has, what each is read as, and what is read as nothing."""
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 
 from briefgen.diagnostic import Finding, Label, Severity
@@ -34,12 +35,16 @@ class Content:
         self._originals = settings.originals
         self.problems: list[Problem] = []
         below = f"{settings.content}/"
-        self.files = tuple(
-            sorted({*survey.listed(settings.content), *(one for one in overlay if one.startswith(below))})
-        )
-        self.folders: dict[str, list[str]] = {}
-        for path in self.files:
-            self.folders.setdefault(path.removeprefix(below).partition("/")[0], []).append(path)
+        listed, more = survey.listed(settings.content), [one for one in overlay if one.startswith(below)]
+        self.files = tuple(sorted({*listed, *more})) if more else listed
+        self.folders: dict[str, Sequence[str]] = {}
+        at = 0
+        while at < len(self.files):
+            name = self.files[at].removeprefix(below).partition("/")[0]
+            # Sorted as they are, those of one folder stand together.
+            end = bisect_left(self.files, f"{below}{name}0", at) if self.files[at] != f"{below}{name}" else at + 1
+            self.folders[name] = (*self.folders.get(name, ()), *self.files[at:end])
+            at = end
         self.problems += self._strays()
 
     def listed(self, folder: str, ending: str = ".md") -> Iterator[str]:
@@ -52,6 +57,11 @@ class Content:
         if text is None:
             return self._survey.digest(path)
         return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of what every file holds; empty where one cannot be read."""
+        found = self._survey.digests(self.files)
+        return found | {path: self.digest(path) or "" for path in self.files if path in self._overlay}
 
     def text(self, path: str) -> SourceText | None:
         """The text of a file; None where it cannot be read, which is a problem."""

@@ -10,11 +10,15 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
-from briefgen.engine.listing import Stamp
+from briefgen.engine.listing import Listing, Stamp
 
 FILE = "seen"
 LENGTH = 64
 """Letters of a SHA-256 in hexadecimal."""
+_ROW = 32
+"""Bytes of a stamp."""
+_BLOCK = 64 * _ROW
+"""Bytes that are compared at once."""
 
 
 class Seen:
@@ -25,13 +29,39 @@ class Seen:
         self.numbers: array[int] = array("q") if numbers is None else numbers
         self._digests = digests
 
-    @classmethod
-    def of(cls, stamps: Mapping[str, Stamp], digests: Mapping[str, str]) -> "Seen":
-        """The files that have a digest."""
-        numbers: list[int] = []
-        for path in digests:
-            numbers += stamps[path]
-        return cls(tuple(digests), array("q", numbers), "".join(digests.values()))
+    def compared(self, listing: Listing) -> tuple[Mapping[str, str], dict[str, Stamp]]:
+        """The files of a listing that are as they were, with their digests, and the others, with their stamps."""
+        paths = tuple(listing.paths)
+        if paths != self.paths:
+            known, stamps = self.stamps, listing.stamps()
+            new = {path: stamp for path, stamp in stamps.items() if known.get(path) != stamp}
+            return {path: self.digests[path] for path in paths if path not in new}, new
+        # The same files in the same order: nearly all rows are the same bytes.
+        before, after = self.numbers.tobytes(), listing.numbers.tobytes()
+        same, new = dict(self.digests), dict[str, Stamp]()
+        for start in range(0, len(after), _BLOCK):
+            if before[start : start + _BLOCK] != after[start : start + _BLOCK]:
+                for index in range(start // _ROW, min(start + _BLOCK, len(after)) // _ROW):
+                    row = slice(4 * index, 4 * index + 4)
+                    if listing.numbers[row] != self.numbers[row]:
+                        size, changed, entered, number = listing.numbers[row]
+                        del same[paths[index]]
+                        new[paths[index]] = size, changed, entered, number
+        return same, new
+
+    def exchanged(self, same: Mapping[str, str], read: Mapping[str, tuple[Stamp, str]]) -> "Seen":
+        """The files that are as they were, and those that were read since, each with its stamp and its digest."""
+        if not read and len(same) == len(self.paths):
+            return self
+        if len(same) + len(read) == len(self.paths) and self.digests.keys() == same.keys() | read.keys():
+            numbers, places = array("q", self.numbers), {path: index for index, path in enumerate(self.paths)}
+            for path, (stamp, _) in read.items():
+                numbers[4 * places[path] : 4 * places[path] + 4] = array("q", stamp)
+            digests = "".join(same.get(path) or read[path][1] for path in self.paths)
+            return Seen(self.paths, numbers, digests)
+        rows = {path: (self.stamps[path], digest) for path, digest in same.items()} | dict(read)
+        stamps = [number for stamp, _ in rows.values() for number in stamp]
+        return Seen(tuple(rows), array("q", stamps), "".join(digest for _, digest in rows.values()))
 
     @cached_property
     def digests(self) -> Mapping[str, str]:

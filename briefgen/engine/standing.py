@@ -139,7 +139,7 @@ class Standing:
         self._aside: Aside | None = None
         self._stands: bool | None = None
         self._program: str | None = None
-        self._same_program: bool | None = None
+        self._stamp: str | None = None
 
     def _remembered(self) -> Last | None:
         told, _, line = self._line.partition("\n")
@@ -171,11 +171,16 @@ class Standing:
             self._program = self.last.program if self.last and self.same_program() else identity()
         return self._program
 
+    @property
+    def stamp(self) -> str:
+        """The digest of this program by the times of its files."""
+        if self._stamp is None:
+            self._stamp = program_stamp()
+        return self._stamp
+
     def same_program(self) -> bool:
         """Whether the last build's program was this one, by the times of its files."""
-        if self._same_program is None:
-            self._same_program = self.last is not None and self.last.stamp == program_stamp()
-        return self._same_program
+        return self.last is not None and self.last.stamp == self.stamp
 
     def holds(self, *, aside: bool = False) -> Last | None:
         """The last build, if nothing was touched since: neither the site, nor its output, nor briefgen.

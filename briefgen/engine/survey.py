@@ -1,6 +1,7 @@
 """What the files of a site hold, by digest: a file whose size and times did not change is not read again."""
 
 import os
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 from pathlib import Path
 from time import time_ns
@@ -20,28 +21,23 @@ class Survey:
     def __init__(self, root: Path, before: Seen) -> None:
         self.root = root
         self.before = before
-        self.new: tuple[str, ...] = ()
-        """The listed files that are not as they were last seen."""
+        self.new: dict[str, Stamp] = {}
+        """The files that are not as they were last seen."""
+        self._same: Mapping[str, str] = {}
+        self._read: dict[str, tuple[Stamp, str]] = {}
         self._folders: set[str] = set()
-        self._stamps: dict[str, Stamp] = {}
-        self._kept: dict[str, Stamp] = {}
-        self._digests: dict[str, str] = {}
 
     @property
     def seen(self) -> Seen:
         """The files whose digests are known now."""
-        return Seen.of(self._kept, self._digests)
+        return self.before.exchanged(self._same, self._read)
 
     def know(self, listing: Listing, *folders: str) -> None:
         """Take the files of a listing for those that are there; it has all files of some folders."""
         self._folders.update(folders)
-        stamps = listing.stamps()
-        self._stamps |= stamps
-        before, digests = self.before.stamps, self.before.digests
-        same = {path: stamp for path, stamp in stamps.items() if before.get(path) == stamp}
-        self.new += tuple(path for path in stamps if path not in same)
-        self._kept |= same
-        self._digests |= {path: digests[path] for path in same}
+        same, new = self.before.compared(listing)
+        self._same = {**self._same, **same} if self._same else same
+        self.new |= new
 
     def listed(self, folder: str) -> tuple[str, ...]:
         """Every file below a folder, sorted by path; hidden files and editors' backups are passed over."""
@@ -51,24 +47,31 @@ class Survey:
             self.know(listing, folder)
             return tuple(sorted(listing.paths))
         below = f"{folder}/" if folder else ""
-        return tuple(sorted(path for path in self._stamps if path.startswith(below)))
+        return tuple(sorted(path for paths in (self._same, self.new) for path in paths if path.startswith(below)))
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file."""
-        return path in self._stamps or os.path.isfile(self.root / path)  # noqa: PTH113
+        return path in self._same or path in self.new or os.path.isfile(self.root / path)  # noqa: PTH113
+
+    def digests(self, paths: Collection[str]) -> dict[str, str]:
+        """The SHA-256 of files; empty where one cannot be read."""
+        same = self._same
+        return {path: same.get(path) or self.digest(path) or "" for path in paths}
 
     def digest(self, path: str) -> str | None:
         """The SHA-256 of a file in hexadecimal; None where it cannot be read."""
-        digest = self._digests.get(path)
-        if digest is not None:
-            return digest
-        stamp = self._stamps.get(path)
+        digest = self._same.get(path)
+        if digest is None and path in self._read:
+            digest = self._read[path][1]
+        return digest or self._digest(path)
+
+    def _digest(self, path: str) -> str | None:
+        stamp = self.new.get(path)
         if stamp == NOTHING:
             return None
         try:
             if stamp is None:
-                stamp = stamp_of(os.stat(self.root / path))  # noqa: PTH116
-                self._stamps[path] = stamp
+                stamp = self.new[path] = stamp_of(os.stat(self.root / path))  # noqa: PTH116
             if self.before.stamps.get(path) == stamp:
                 digest = self.before.digests[path]
             else:
@@ -79,5 +82,5 @@ class Survey:
                     stamp = UNSETTLED
         except OSError:
             return None
-        self._kept[path], self._digests[path] = stamp, digest
+        self._read[path] = stamp, digest
         return digest

@@ -13,7 +13,6 @@ from pathlib import Path
 from briefgen.diagnostic import Diagnostic
 from briefgen.engine.encoding import decode, encode
 from briefgen.engine.files import read_text
-from briefgen.engine.identity import stamp
 from briefgen.engine.published import restored
 from briefgen.engine.record import mark, stands
 from briefgen.engine.result import BuildResult, Result
@@ -102,7 +101,7 @@ class Unchanged:
             if files is not None:
                 last.record = files.write(record)
             if files is not None or not same:
-                last.before, last.stamp = self._settled(), stamp()
+                last.before, last.stamp = self._settled(), standing.stamp
                 self._write(last)
                 self.survey.seen.write(Path(standing.memory))
         return Gist(last.pages, last.drafts, Counts(*last.counts))
@@ -134,7 +133,7 @@ class Unchanged:
         found = encode(tuple[Diagnostic, ...], built.result.diagnostics)
         last = Last(
             program=self.standing.program,
-            stamp=stamp(),
+            stamp=self.standing.stamp,
             options=self.standing.options,
             folders=wanted,
             output=str(output),
@@ -178,5 +177,5 @@ class Unchanged:
 
     def _held(self, survey: Survey) -> str:
         """The digest of what the site's files hold."""
-        held = (survey.digest(path) or "" for path in self._listing.paths)
-        return digest_of(["\0".join(self._listing.paths), "\0".join(held)])
+        held = survey.digests(self._listing.paths)
+        return digest_of(["\0".join(held), "\0".join(held.values())])
