@@ -16,7 +16,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, Self
 
-from briefgen.engine.published import Published, read_record
+from briefgen.engine.published import Own, Published, read_record
 from briefgen.engine.record import record_of, safe
 from briefgen.engine.standing import STAGING as STAGING  # noqa: PLC0414 - part of what publishing tells
 from briefgen.engine.switching import InTheWayError, delete, make_way, name_of, put_again, put_in_place
@@ -259,7 +259,7 @@ class Publication:
             file.flush()
             os.fsync(file.fileno())
         waiting.replace(self._staging / JOURNAL)
-        self._finish(moves, gone, record)
+        self._finish(before, moves, gone, record)
 
     def _recover(self) -> None:
         """Finish what a journal tells, and throw away what has none."""
@@ -269,17 +269,19 @@ class Publication:
             journal = json.loads((self._staging / JOURNAL).read_text("utf-8"))
             moves, gone, record = journal["moves"], journal["gone"], journal["record"]
             if all(safe(path) for path in (*moves, *gone, *record)):
-                self._finish(moves, gone, record)
+                self._finish(read_record(self._record), moves, gone, record)
         if self._staging.is_dir():
             shutil.rmtree(self._staging)
 
-    def _finish(self, moves: Collection[str], gone: Collection[str], record: Mapping[str, Sequence[Any]]) -> None:
+    def _finish(
+        self, before: Own, moves: Collection[str], gone: Collection[str], record: Mapping[str, Sequence[Any]]
+    ) -> None:
         for path in gone:
             delete(self.output, path)
         put_in_place(self._staging / NEW, self.output, moves)
         put_again(self._staging / AGAIN, self.output, moves)
         new = {path: Published(*each) for path, each in record.items()}
-        read_record(self._record).changed(new, gone).write(self._record)
+        before.changed(new, gone).write(self._record)
         shutil.rmtree(self._staging)
 
 
