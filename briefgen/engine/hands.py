@@ -1,9 +1,12 @@
 """Who does the work of a build, and who hears how far it is."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from briefgen.engine.pool import Crew
 from briefgen.frozen import frozen
+
+if TYPE_CHECKING:
+    from briefgen.engine.pool import Crew
 
 Progress = Callable[[str, int, int], None]
 """Hears what is being done (a few words), how much of it is done, and how much there is."""
@@ -17,7 +20,7 @@ class Hands:
     scheduler: str | None = None
     progress: Progress | None = None
 
-    def crew(self) -> Crew | None:
+    def crew(self) -> "Crew | None":
         """The cluster, if there is one."""
         if self.scheduler is None:
             return None

@@ -8,10 +8,10 @@ from briefgen.engine.analysis import Analysis
 from briefgen.engine.base import ATLAS, BASE, Base, base_key, documents_of
 from briefgen.engine.citations import Cited
 from briefgen.engine.content import KINDS
+from briefgen.engine.dress import open_press
 from briefgen.engine.ledger import Ledger
 from briefgen.engine.memory import Memory
 from briefgen.engine.opened import Opened
-from briefgen.engine.press import open_press
 from briefgen.engine.products import Catalogue, Made, Product, content_of
 from briefgen.engine.publishing import Publication
 from briefgen.engine.record import record_of
