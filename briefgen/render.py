@@ -18,7 +18,7 @@ def render_body(briefing: Briefing, rows: Sequence[ClaimRow], atlas: Atlas, labe
     ranges: dict[int, list[Range]] = {}
     for claim, pieces in layout.pieces.items():
         for block, start, end in pieces:
-            ranges.setdefault(block, []).append(Range(start, end, claim))
+            ranges.setdefault(block, []).append((start, end, claim))
     page = Page(briefing, claims, atlas, labels or Labels())
     running: list[Token] = []
     notes: dict[str, list[Token]] = {}

@@ -10,14 +10,8 @@ from markdown_it.token import Token
 
 from briefgen.frozen import frozen
 
-
-@frozen
-class Range:
-    """The words of a claim in a block: offsets into the block's prose."""
-
-    start: int
-    end: int
-    claim: str
+Range = tuple[int, int, str]
+"""The words of a claim in a block: their start and their end, offsets into the block's prose, and the claim's id."""
 
 
 @frozen
@@ -69,8 +63,8 @@ class _Wrapping:
         self.wrapped: list[Inline] = []
         self._tokens = tokens
         self._edges = edges
-        self._ranges = sorted(ranges, key=lambda each: each.start)
-        self._cuts = sorted({cut for each in ranges for cut in (each.start, each.end)})
+        self._ranges = sorted(ranges)
+        self._cuts = sorted({cut for start, end, _ in ranges for cut in (start, end)})
         self._current: str | None = None
 
     def wrap(self, index: int, stop: int) -> None:
@@ -136,10 +130,11 @@ class _Wrapping:
 
     def _claim(self, start: int, end: int) -> str | None:
         """The claim that wholly holds a node; a node without width belongs to one that goes on after it."""
-        for each in self._ranges:
-            holds = each.start <= start and end <= each.end
-            if holds and (start < end or each.start < start < each.end):
-                return each.claim
+        for first, last, claim in self._ranges:
+            if first > start:
+                break
+            if end <= last and (start < end or first < start < last):
+                return claim
         return None
 
 
