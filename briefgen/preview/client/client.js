@@ -20,9 +20,9 @@ panel = new Panel();
 connect();
 
 function connect() {
-  clearTimeout(doubt);
   socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/.briefgen/live`);
   const mine = socket;
+  expectAnswer();
   mine.addEventListener("open", () => {
     pause = 100;
     panel.say("");
@@ -37,9 +37,14 @@ function connect() {
   });
 }
 
-/* Say what is shown here. A server that does not answer soon is called again: a network that went away says nothing. */
+/* Say what is shown here. */
 function tell() {
   socket.send(JSON.stringify(shown));
+  expectAnswer();
+}
+
+/* A server that does not answer soon is called again: a network that went away says nothing. */
+function expectAnswer() {
   clearTimeout(doubt);
   doubt = setTimeout(() => {
     socket.close();

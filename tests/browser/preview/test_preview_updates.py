@@ -10,13 +10,13 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from briefgen.preview.edition import Edition
 from briefgen.preview.place import Place, bind
 from briefgen.preview.press import Press
 from briefgen.preview.server import PreviewServer
-from tests.preview.serving import BRIEFING, SETTINGS, Serving, serving, write_site
+from tests.preview.serving import BRIEFING, SETTINGS, WAIT, Serving, serving, write_site
 
 ONE = "content/briefings/one.md"
 SAME_AS = """(html) => {
@@ -130,7 +130,16 @@ def test_a_tab_that_was_frozen_catches_up(page: Page, preview: Serving) -> None:
     expect(page.locator("main")).to_contain_text("Written while the tab was frozen.")
 
 
-def test_a_page_that_wakes_from_sleep_catches_up(page: Page, preview: Serving) -> None:
+@pytest.fixture
+def own_clock(browser: Browser) -> Iterator[Page]:
+    """A page in a window of its own, whose clock can be put forward."""
+    with browser.new_context() as window:
+        window.clock.install()
+        yield window.new_page()
+
+
+def test_a_page_that_wakes_from_sleep_catches_up(own_clock: Page, preview: Serving) -> None:
+    page = own_clock
     with wire(preview.port) as line:
         page.goto(f"http://127.0.0.1:{line.port}/desk/briefings/one/")
         page.wait_for_function("document.querySelector('briefgen-panel')")
@@ -140,15 +149,30 @@ def test_a_page_that_wakes_from_sleep_catches_up(page: Page, preview: Serving) -
         write(preview.root / ONE, BRIEFING.format(title="First", text="Written while all slept."))
         preview.wait_until_shown("while all slept")
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        page.clock.fast_forward(6000)
         expect(page.locator("main")).to_contain_text("Written while all slept.", timeout=20000)
         assert page.evaluate("window.unloaded") == "never"
 
 
-class Wire:
-    """A connection to a port, by way of another, that can go silent."""
+def test_a_call_that_nobody_answers_is_made_again(own_clock: Page, preview: Serving) -> None:
+    page = own_clock
+    with wire(preview.port, lost=b"GET /.briefgen/live") as line:
+        page.goto(f"http://127.0.0.1:{line.port}/desk/briefings/one/")
+        assert line.losing.wait(WAIT)
+        write(preview.root / ONE, BRIEFING.format(title="First", text="Written in the silence."))
+        preview.wait_until_shown("in the silence")
+        line.lost = b""
+        page.clock.fast_forward(6000)
+        expect(page.locator("main")).to_contain_text("Written in the silence.", timeout=20000)
 
-    def __init__(self, port: int) -> None:
+
+class Wire:
+    """A connection to a port, by way of another, that can go silent; it does when it hears what is to be `lost`."""
+
+    def __init__(self, port: int, lost: bytes = b"") -> None:
         self._to = port
+        self.lost = lost
+        self.losing = threading.Event()
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listening.getsockname()[1]
         self._ends: list[socket.socket] = []
@@ -171,6 +195,9 @@ class Wire:
     def _pass_on(self, one: socket.socket, other: socket.socket) -> None:
         with suppress(OSError):
             while said := one.recv(65536):
+                if self.lost and self.lost in said:
+                    self._silent.update((one, other))
+                    self.losing.set()
                 if one not in self._silent:
                     other.sendall(said)
         if one not in self._silent:
@@ -186,8 +213,8 @@ class Wire:
 
 
 @contextmanager
-def wire(port: int) -> Iterator[Wire]:
-    line = Wire(port)
+def wire(port: int, lost: bytes = b"") -> Iterator[Wire]:
+    line = Wire(port, lost)
     thread = threading.Thread(target=line.accept)
     thread.start()
     try:
