@@ -16,7 +16,7 @@ from briefgen.links import Atlas, is_external, relative
 from briefgen.model import Briefing, ClaimRow, FactCheck
 from briefgen.parse.layout import Layout
 from briefgen.parse.markdown import CONTAINERS, markdown
-from briefgen.wrapping import ClaimCloses, ClaimOpens, Inline, Range, Words, attributed, wrap
+from briefgen.wrapping import Range, attributed, wrap
 
 Tokens = Sequence[Token]
 
@@ -108,16 +108,12 @@ class Renderer(RendererHTML):
         after = "" if following.type == "inline" or following.hidden or closes else "\n"
         return f"{before}<{token.tag}>{after}"
 
-    def renderInline(self, tokens: Sequence[Inline], options: OptionsDict, env: Any) -> str:  # noqa: N802 - markdown-it's name
+    def renderInline(self, tokens: Sequence[Token | str], options: OptionsDict, env: Any) -> str:  # noqa: N802 - its name
         """HTML of the tokens within a block."""
         out: list[str] = []
         for index, token in enumerate(tokens):
-            if isinstance(token, Words):
-                out.append(marked(token.content))
-            elif isinstance(token, ClaimOpens):
-                out.append(self._claim(token.claim))
-            elif isinstance(token, ClaimCloses):
-                out.append("</span>")
+            if isinstance(token, str):
+                out.append(token)
             elif token.type == "text":
                 out.append(marked(token.content))
             elif (rule := self.rules.get(token.type)) is not None:
@@ -131,7 +127,7 @@ class Renderer(RendererHTML):
                 out.append(f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}>")
         return "".join(out)
 
-    def _prepared(self, token: Token) -> Sequence[Inline]:
+    def _prepared(self, token: Token) -> Sequence[Token | str]:
         """The tokens of a block, claims around their words."""
         key = id(token)
         inline = self._layout.inlines[key]
@@ -144,7 +140,7 @@ class Renderer(RendererHTML):
         attribution = self._layout.attributions.get(key)
         if attribution is not None and attribution < len(inline.prose.text):
             children, edges = attributed(children, edges, attribution)
-        return wrap(children, edges, self._ranges.get(key, ()))
+        return wrap(children, edges, self._ranges.get(key, ()), self)
 
     # --- inline tokens: named by their types, as markdown-it looks them up ---
 
@@ -160,7 +156,11 @@ class Renderer(RendererHTML):
         """Comments are not published."""
         return ""
 
-    def _claim(self, claim: str) -> str:
+    def words(self, content: str) -> str:
+        """A part of a text."""
+        return marked(content)
+
+    def claim(self, claim: str) -> str:
         """The words of a claim begin; the first of its pieces bears the id."""
         row = self._page.claims[claim]
         kind = f'data-kind="{row.kind}" data-status="{row.status}"'
@@ -279,7 +279,8 @@ class Renderer(RendererHTML):
 def _rule_names() -> tuple[str, ...]:
     """The methods that are named by types of tokens."""
     names = (name for name, _ in getmembers(Renderer, isfunction))
-    return tuple(name for name in names if not name.startswith(("render", "_")) and name != "write")
+    others = ("write", "words", "claim")
+    return tuple(name for name in names if not name.startswith(("render", "_")) and name not in others)
 
 
 @lru_cache(maxsize=1)

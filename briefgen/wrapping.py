@@ -5,45 +5,36 @@ A claim may begin or end inside emphasis or a link. There its tag is closed and 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Protocol
 
 from markdown_it.token import Token
-
-from briefgen.frozen import frozen
 
 Range = tuple[int, int, str]
 """The words of a claim in a block: their start and their end, offsets into the block's prose, and the claim's id."""
 
 
-@frozen
-class Words:
-    """A part of a text token that a claim begins or ends in."""
+class Writer(Protocol):
+    """Whoever writes the HTML of words and of claims' elements."""
 
-    content: str
+    def words(self, content: str) -> str:
+        """A part of a text."""
+        ...
 
-
-@frozen
-class ClaimOpens:
-    """The words of a claim begin, or go on."""
-
-    claim: str
+    def claim(self, claim: str) -> str:
+        """The words of a claim begin, or go on; `</span>` ends them."""
+        ...
 
 
-@frozen
-class ClaimCloses:
-    """The words of a claim end, or stop for a while."""
-
-
-Inline = Token | Words | ClaimOpens | ClaimCloses
-
-
-def wrap(tokens: Sequence[Token], edges: Sequence[int], ranges: Sequence[Range]) -> Sequence[Inline]:
-    """The tokens with a `ClaimOpens` and a `ClaimCloses` around the words of each range.
+def wrap(
+    tokens: Sequence[Token], edges: Sequence[int], ranges: Sequence[Range], writer: Writer
+) -> Sequence[Token | str]:
+    """The tokens, and HTML: the tags around the words of each range, and the parts of a text that they are put in.
 
     `edges[i]` is the offset in the prose where token `i` begins; one more edge ends the list. Ranges do not overlap.
     """
     if not ranges:
         return tokens
-    wrapping = _Wrapping(tokens, edges, ranges)
+    wrapping = _Wrapping(tokens, edges, ranges, writer)
     wrapping.wrap(0, len(tokens))
     return wrapping.wrapped
 
@@ -59,12 +50,13 @@ def attributed(children: list[Token], edges: tuple[int, ...], start: int) -> tup
 
 
 class _Wrapping:
-    def __init__(self, tokens: Sequence[Token], edges: Sequence[int], ranges: Sequence[Range]) -> None:
-        self.wrapped: list[Inline] = []
+    def __init__(self, tokens: Sequence[Token], edges: Sequence[int], ranges: Sequence[Range], writer: Writer) -> None:
+        self.wrapped: list[Token | str] = []
         self._tokens = tokens
         self._edges = edges
         self._ranges = sorted(ranges)
         self._cuts = sorted({cut for start, end, _ in ranges for cut in (start, end)})
+        self._writer = writer
         self._current: str | None = None
 
     def wrap(self, index: int, stop: int) -> None:
@@ -77,11 +69,13 @@ class _Wrapping:
             if token.nesting == 1:
                 index = self._element(token, index)
                 continue
-            if token.type == "comment" or (token.type == "text" and not token.content):
-                # What shows nothing neither ends nor begins a claim's element.
-                wrapped.append(token)
+            if token.type == "text" and token.content:
+                self._text(token, edges[index], edges[index + 1])
             else:
-                self._leaf(token, edges[index], edges[index + 1])
+                # What shows nothing neither ends nor begins a claim's element.
+                if token.type not in ("text", "comment"):
+                    self._enter(edges[index], edges[index + 1])
+                wrapped.append(token)
             index += 1
         self._turn(None)
 
@@ -89,10 +83,9 @@ class _Wrapping:
         """An element with what is inside; the index after it."""
         tokens, edges, wrapped = self._tokens, self._edges, self.wrapped
         closing = _closing(tokens, index)
-        claim = self._claim(edges[index], edges[min(closing, len(edges) - 1)])
-        self._turn(claim)
+        self._enter(edges[index], edges[min(closing, len(edges) - 1)])
         wrapped.append(token)
-        if claim is not None:
+        if self._current is not None:
             wrapped += tokens[index + 1 : closing]
         else:
             self.wrap(index + 1, closing)
@@ -100,45 +93,40 @@ class _Wrapping:
             wrapped.append(tokens[closing])
         return closing + 1
 
-    def _leaf(self, token: Token, start: int, end: int) -> None:
-        """A token without an inside, in parts where a range begins or ends in its text."""
-        cuts = self._cuts
-        first = bisect_right(cuts, start)
-        last = bisect_left(cuts, end, first)
-        if first == last or token.type != "text":
-            self._turn(self._claim(start, end))
+    def _text(self, token: Token, start: int, end: int) -> None:
+        """A text, in parts where a range begins or ends in it."""
+        first = bisect_right(self._cuts, start)
+        last = bisect_left(self._cuts, end, first)
+        if first == last:
+            self._enter(start, end)
             self.wrapped.append(token)
             return
         place = start
-        for cut in (*cuts[first:last], end):
+        for cut in (*self._cuts[first:last], end):
             words = token.content[place - start : cut - start]
             if words:
-                self._turn(self._claim(place, cut))
-                self.wrapped.append(Words(words))
+                self._enter(place, cut)
+                self.wrapped.append(self._writer.words(words))
             place = cut
 
-    def _turn(self, claim: str | None) -> None:
-        """From the claim that the words before belong to, to that of the words that follow."""
-        current = self._current
-        if claim == current:
-            return
-        if current is not None:
-            self.wrapped.append(_CLOSES)
-        if claim is not None:
-            self.wrapped.append(ClaimOpens(claim))
-        self._current = claim
-
-    def _claim(self, start: int, end: int) -> str | None:
-        """The claim that wholly holds a node; a node without width belongs to one that goes on after it."""
+    def _enter(self, start: int, end: int) -> None:
+        """Turn to the claim that wholly holds a node; one without width belongs to a claim that goes on after it."""
         for first, last, claim in self._ranges:
             if first > start:
                 break
             if end <= last and (start < end or first < start < last):
-                return claim
-        return None
+                self._turn(claim)
+                return
+        self._turn(None)
 
-
-_CLOSES = ClaimCloses()
+    def _turn(self, claim: str | None) -> None:
+        """From the claim that the words before belong to, to that of the words that follow."""
+        if claim != self._current:
+            if self._current is not None:
+                self.wrapped.append("</span>")
+            if claim is not None:
+                self.wrapped.append(self._writer.claim(claim))
+            self._current = claim
 
 
 def _closing(tokens: Sequence[Token], index: int) -> int:
