@@ -25,12 +25,14 @@ class Edited:
 
     def built(self) -> bool:
         """Build what the edits reach, if they do not reach far, and tell of it."""
-        # A process that ends soon makes few rings of values; to look for them would take a tenth of its time.
+        # A process that ends soon makes few rings of values; to look for them would take a tenth of its time. What was
+        # loaded by now stays to the end, and is never looked at.
         gc.disable()
         try:
             built = self._built()
         except Exception:  # noqa: BLE001 - whatever it is, the command itself meets it again, and says it
             built = None
+        gc.freeze()
         gc.enable()
         if built is None:
             return False

@@ -57,18 +57,16 @@ class Seen:
             numbers, places = array("q", self.numbers), {path: index for index, path in enumerate(self.paths)}
             for path, (stamp, _) in read.items():
                 numbers[4 * places[path] : 4 * places[path] + 4] = array("q", stamp)
-            digests = "".join(same.get(path) or read[path][1] for path in self.paths)
+            digests = " ".join(same.get(path) or read[path][1] for path in self.paths)
             return Seen(self.paths, numbers, digests)
         rows = {path: (self.stamps[path], digest) for path, digest in same.items()} | dict(read)
         stamps = [number for stamp, _ in rows.values() for number in stamp]
-        return Seen(tuple(rows), array("q", stamps), "".join(digest for _, digest in rows.values()))
+        return Seen(tuple(rows), array("q", stamps), " ".join(digest for _, digest in rows.values()))
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """The digests by path."""
-        text = self._digests
-        parts = [text[start : start + LENGTH] for start in range(0, len(text), LENGTH)]
-        return dict(zip(self.paths, parts, strict=True))
+        return dict(zip(self.paths, self._digests.split() if self._digests else (), strict=True))
 
     @cached_property
     def stamps(self) -> Mapping[str, Stamp]:
@@ -117,7 +115,7 @@ def read_seen(folder: Path) -> Seen:
         seen = Seen(tuple(paths), _plain(numbers), digests.decode())
     except (OSError, ValueError):
         return Seen()
-    return seen if len(seen.paths) == number and len(digests) == LENGTH * number else Seen()
+    return seen if len(seen.paths) == number and len(digests) == max(0, (LENGTH + 1) * number - 1) else Seen()
 
 
 def _plain(numbers: "array[int]") -> "array[int]":
