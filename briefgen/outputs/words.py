@@ -3,6 +3,8 @@
 To add a language: write its table beside `english.py`, and its line in `LANGUAGES`.
 """
 
+from functools import lru_cache
+
 from briefgen.outputs.english import ENGLISH
 from briefgen.outputs.japanese import JAPANESE
 from briefgen.outputs.word_table import Words
@@ -20,6 +22,7 @@ def spoken(language: str) -> str:
     return language if language.lower().split("-")[0] in LANGUAGES else "en"
 
 
+@lru_cache(maxsize=1024, typed=True)
 def counted(pattern: str, number: int) -> str:
     """`{n} claim|{n} claims` with its number in it, singular for one."""
     singular, _, plural = pattern.partition("|")
