@@ -147,7 +147,7 @@ class Renderer:
             from briefgen.cards import draw  # noqa: PLC0415
 
             font = self._read(page.data.font) if self._read and page.data.font else None
-            return Artifact(page.path, draw(page.data, font)), Trace(page.path, (), "")
+            return Artifact(page.path, draw(page.data, font)), Trace.unknown(page.path)
         # A slotted dataclass has no `__dict__`, and `asdict` would take the nested values apart.
         data = {field.name: getattr(page.data, field.name) for field in fields(page.data)}  # type: ignore[arg-type]
         try:
@@ -155,7 +155,7 @@ class Renderer:
             pieces = list(template.root_render_func(template.new_context(data)))
             return Artifact(page.path, "".join(pieces)), trace(page.path, pieces)
         except Exception:  # noqa: BLE001 - whatever it is, the sandbox as it comes has the last word on it
-            return self._with_care(page, data), Trace(page.path, (), "")
+            return self._with_care(page, data), Trace.unknown(page.path)
 
     def _with_care(self, page: Page, data: Mapping[str, object]) -> Artifact | Diagnostic:
         """The page by Jinja's own sandbox."""

@@ -6,7 +6,7 @@ words of a slot are it leaves out, so that it holds for the page with other word
 """
 
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 from zlib import compress, decompress
 
@@ -33,16 +33,22 @@ class Slot(str):
 
 @frozen
 class Trace:
-    """The slots of the file at `path`; no templates, and no steps, where they are not known.
+    """The slots of the file at `path`; no templates, and nothing else, where they are not known.
 
-    `steps` are numbers with commas between them, compressed, in base 64: for each slot the bytes between it and the
-    slot before. A negative number -1 - 64 n - t comes before a slot that does not follow the one before it: the next
-    is slot n of the template that is number t of `templates`.
+    `runs` tell which slots follow each other, `gaps` the bytes of values before each of them: both are numbers with
+    commas between them, compressed, in base 64. A run is two numbers: 64 n + t, for slot n of the template that is
+    number t of `templates`, and how many of its slots there are, one after the other.
     """
 
     path: str
     templates: tuple[str, ...]
-    steps: str
+    runs: str
+    gaps: str
+
+    @classmethod
+    def unknown(cls, path: str) -> Self:
+        """The trace of a page whose slots are not known."""
+        return cls(path, (), "", "")
 
 
 class StrayError(Exception):
@@ -52,22 +58,23 @@ class StrayError(Exception):
 def trace(path: str, pieces: Iterable[str]) -> Trace:
     """The trace of a page that is made of these pieces."""
     templates: dict[str, int] = {}
-    steps: list[int] = []
-    gap, following, last = 0, -1, ""
+    runs: list[int] = []
+    gaps: list[int] = []
+    gap, following, last, began = 0, -1, "", 0
     for piece in pieces:
         if type(piece) is Slot:
             ordinal, template = piece.ordinal, piece.template
             if ordinal != following or template != last:
-                steps.append(-1 - MOST * ordinal - templates.setdefault(template, len(templates)))
-                last = template
-            steps.append(gap)
+                # How long a run is, is known where the next one begins.
+                runs += (len(gaps) - began, MOST * ordinal + templates.setdefault(template, len(templates)))
+                last, began = template, len(gaps)
+            gaps.append(gap)
             gap, following = 0, ordinal + 1
         else:
             gap += len(piece) if piece.isascii() else len(piece.encode("utf-8"))
     if len(templates) > MOST:
-        return Trace(path, (), "")
-    packed = compress(",".join(map(str, steps)).encode(), 1)
-    return Trace(path, tuple(templates), b2a_base64(packed, newline=False).decode())
+        return Trace.unknown(path)
+    return Trace(path, tuple(templates), _packed((*runs[1:], len(gaps) - began)), _packed(gaps))
 
 
 class Exchange:
@@ -75,15 +82,14 @@ class Exchange:
 
     def __init__(self, slots: Mapping[str, Iterable[tuple[str, str]]]) -> None:
         self._slots = {
-            name: [
-                (old := before.encode(), len(old), None if before == after else after.encode()) for before, after in own
-            ]
-            for name, own in slots.items()
+            name: [(before.encode(), after.encode()) for before, after in own] for name, own in slots.items()
         }
+        self._changed = {name for name, own in self._slots.items() if any(before != after for before, after in own)}
+        self._known: dict[tuple[tuple[str, ...], str], tuple[_Place, ...]] = {}
 
     def reaches(self, one: Trace) -> bool:
         """Whether a page may be another with these words."""
-        return any(new is not None for name in one.templates for _, _, new in self._slots[name])
+        return not self._changed.isdisjoint(one.templates)
 
     def made(self, content: bytes, one: Trace) -> bytes:
         """A page with its words exchanged.
@@ -91,30 +97,48 @@ class Exchange:
         Raises:
             StrayError: it is not the page that the trace is of.
         """
+        gaps = _unpacked(one.gaps)
         parts: list[bytes] = []
-        tables = [self._slots[name] for name in one.templates]
-        table: Sequence[tuple[bytes, int, bytes | None]] = ()
-        start = at = ordinal = 0
-        for number in _numbers(one):
-            if number < 0:
-                ordinal, index = divmod(-1 - number, MOST)
-                table = tables[index]
-                continue
-            at += number
-            old, length, new = table[ordinal]
-            ordinal += 1
-            if new is not None:
-                parts += (content[start:at], new)
-                start = at + length
-                if content[at:start] != old:
-                    raise StrayError
-            at += length
-        if at > len(content):
-            raise StrayError
+        start = done = at = 0
+        for number, before, old, new in self._places(one):
+            at += sum(gaps[done:number])
+            done = number
+            parts += (content[start : at + before], new)
+            start = at + before + len(old)
+            if content[at + before : start] != old:
+                raise StrayError
         return b"".join((*parts, content[start:]))
 
+    def _places(self, one: Trace) -> "tuple[_Place, ...]":
+        """The slots of a page whose words change. Many pages of a site have the same runs."""
+        key = one.templates, one.runs
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = tuple(self._found(one))
+        return found
 
-def _numbers(one: Trace) -> Iterator[int]:
-    if not one.steps:
+    def _found(self, one: Trace) -> "Iterator[_Place]":
+        tables = [self._slots[name] for name in one.templates]
+        number = before = 0
+        runs = iter(_unpacked(one.runs))
+        for code, count in zip(runs, runs, strict=True):
+            ordinal, index = divmod(code, MOST)
+            for old, new in tables[index][ordinal : ordinal + count]:
+                number += 1
+                if old != new:
+                    yield number, before, old, new
+                before += len(old)
+
+
+_Place = tuple[int, int, bytes, bytes]
+"""A slot whose words change: how many gaps are before it, how many bytes of other slots, what it held, is to hold."""
+
+
+def _packed(numbers: Iterable[int]) -> str:
+    return b2a_base64(compress(",".join(map(str, numbers)).encode(), 1), newline=False).decode()
+
+
+def _unpacked(packed: str) -> list[int]:
+    if not packed:
         raise StrayError
-    return map(int, decompress(a2b_base64(one.steps)).split(b","))
+    return list(map(int, decompress(a2b_base64(packed)).split(b",")))

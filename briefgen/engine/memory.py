@@ -122,13 +122,21 @@ class Memory:
         if self._store is not None:
             self._store.reopen()
 
-    def texts(self, prefix: str) -> Mapping[str, tuple[str, str]]:
-        """Key and text of every name that begins so, as the store has them.
+    def names(self, prefix: str) -> tuple[str, ...]:
+        """Every name that begins so, sorted, as the store has them.
 
         Raises:
             DamagedError: what the store holds is not what was written.
         """
-        return self._store.texts(prefix) if self._store else {}
+        return self._store.names(prefix) if self._store else ()
+
+    def texts(self, first: str, last: str) -> Mapping[str, tuple[str, str]]:
+        """Key and text of every name from one to another, as the store has them.
+
+        Raises:
+            DamagedError: what the store holds is not what was written.
+        """
+        return self._store.texts(first, last) if self._store else {}
 
     def drop(self, name: str) -> None:
         """Forget a name at once, also in the store."""

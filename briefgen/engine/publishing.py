@@ -180,6 +180,11 @@ class Publication:
         known = self._staged.get(path) or self._stood(path)
         return known.digest if known else None
 
+    @property
+    def known(self) -> int:
+        """How many files of the output are briefgen's own."""
+        return len(self._before)
+
     def _stood(self, path: str) -> Published | None:
         """A file as it stands in the output, as far as that is known."""
         return self._standing.get(path) or self._before.get(path)

@@ -5,11 +5,9 @@ for those of the new ones, by the page's trace (`trace.py`).
 """
 
 import os
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 
 from briefgen.engine.base import BASE, Base, base_key
@@ -25,9 +23,8 @@ from briefgen.engine.standing import MEMORY
 from briefgen.engine.store import DamagedError
 from briefgen.engine.worn import TEMPLATES, WORN, Change, Worn, change, key_of
 from briefgen.frozen import frozen
-from briefgen.model import Artifact
 from briefgen.theme import Theme, read_theme
-from briefgen.trace import Exchange, StrayError, Trace
+from briefgen.trace import StrayError, Trace
 
 _MADE = "made:"
 _NO_PRODUCTS = (WORN, TEMPLATES, "made:search")
@@ -38,12 +35,13 @@ class _ReachesError(Exception):
 
 
 @frozen
-class _Row:
-    """What is remembered of a product."""
+class _Told:
+    """What became of a product whose templates changed: what is to be remembered, and its files that were put down."""
 
     name: str
     key: str
-    made: Made
+    text: str
+    files: tuple[tuple[str, str, int, int], ...]
 
 
 def retouch(
@@ -67,11 +65,11 @@ def retouch(
         theme = _theme(opened, root, base)
         old, changing = _changing(memory, theme, base)
         with Publication(folder, root / MEMORY) as publication:
-            made = _published(tuple(_rows(memory, old)), publication, theme, changing, jobs)
+            told = _published(memory, publication, theme, _Touch(memory, publication, old, changing), jobs)
     except (_ReachesError, StrayError, LostError):
         return None
-    for row in made:
-        memory.keep_text(row.name, row.key, encode(Made, row.made))
+    for each in told:
+        memory.keep_text(each.name, each.key, each.text)
     memory.keep(Worn, WORN, key_of(theme, old.closures), changing.worn)
     memory.keep(dict[str, str], TEMPLATES, theme.identity, dict(changing.worn.digests))
     base = replace(base, theme=theme.identity)
@@ -109,88 +107,96 @@ def _changing(memory: Memory, theme: Theme, base: Base) -> tuple[Worn, Change]:
 
 
 def _published(
-    rows: Sequence[_Row], publication: Publication, theme: Theme, changing: Change, jobs: int | None
-) -> tuple[_Row, ...]:
-    """Publish the pages with other words, and the files of the theme; the products that are not what they were."""
-    files = {f"{_MADE}theme:{name}": theme.files[name] for name in changing.files}
-    touched = _retouched(rows, publication, changing, jobs)
-    for artifact in files.values():
+    memory: Memory, publication: Publication, theme: Theme, touch: "_Touch", jobs: int | None
+) -> tuple[_Told, ...]:
+    """Publish the pages with other words, and the files of the theme; what is to be remembered of them.
+
+    Raises:
+        _ReachesError: two products have one file, and which of them counts is for the whole site to say.
+    """
+    names = [name for name in memory.names(_MADE) if name not in _NO_PRODUCTS]
+    shares = shared_out(touch.share, names, jobs, memory.reopen)
+    if sum(files for files, _ in shares) != publication.known:
+        raise _ReachesError
+    told = [each for _, share in shares for each in share]
+    for each in told:
+        put = {path: PutDown(Published(digest, size, time), stands=False) for path, digest, size, time in each.files}
+        publication.take(put)
+    gone: list[str] = []
+    for name in touch.changing.files:
+        artifact, row = theme.files[name], f"{_MADE}theme:{name}"
+        # The address of a file is another when it is.
+        gone += (path for path, _ in touch.remembered(row).files)
         publication.stage(artifact.path, content_of(artifact))
-    # The address of a file is another when it is: what stood at the old one is nobody's now.
-    gone = {path for row in rows if row.name in files for path, _ in row.made.files}
-    kept = {path for row in rows if row.name not in files for path, _ in row.made.files}
-    publication.amend(gone - kept)
-    return (*touched, *(_Row(name, one.path, _of(one)) for name, one in files.items()))
+        made = Made((), ((artifact.path, sha256(content_of(artifact)).hexdigest()),))
+        told.append(_Told(row, artifact.path, encode(Made, made), ()))
+    publication.amend(gone)
+    return tuple(told)
 
 
-def _rows(memory: Memory, old: Worn) -> Iterator[_Row]:
-    """All products.
+class _Touch:
+    """Exchanges words in the pages of products."""
 
-    Raises:
-        _ReachesError: one is not what the last build left.
-    """
-    for name, (key, text) in memory.texts(_MADE).items():
-        if name in _NO_PRODUCTS:
-            continue
-        try:
-            made = decode(Made, text)
-        except ValueError as error:
-            raise DamagedError(str(error)) from error
-        if any(old.digests.get(template) != digest for template, digest in made.templates):
+    def __init__(self, memory: Memory, publication: Publication, old: Worn, changing: Change) -> None:
+        self.changing = changing
+        self._memory = memory
+        self._publication = publication
+        self._old = old.digests
+        self._new = changing.worn.digests
+
+    def remembered(self, name: str) -> Made:
+        """What is remembered of a product.
+
+        Raises:
+            _ReachesError: nothing.
+        """
+        made = self._memory.latest(Made, name)
+        if made is None:
             raise _ReachesError
-        yield _Row(name, key, made)
+        return made
 
+    def share(self, names: Sequence[str]) -> tuple[int, list[_Told]]:
+        """How many files some products have, whose names follow each other, and what became of those that changed.
 
-def _retouched(rows: Sequence[_Row], publication: Publication, changing: Change, jobs: int | None) -> tuple[_Row, ...]:
-    """The same products with other words, the pages that have them put down.
+        Raises:
+            _ReachesError: one is not what the last build left, or a page has no trace.
+            StrayError: a page is not what its trace says.
+        """
+        number, told = 0, []
+        rows = self._memory.texts(names[0], names[-1])
+        for name in names:
+            key, text = rows[name]
+            try:
+                made = decode(Made, text)
+            except ValueError as error:
+                raise DamagedError(str(error)) from error
+            number += len(made.files)
+            if any(self._publication.digest(path) != digest for path, digest in made.files):
+                raise _ReachesError
+            if any(self._old.get(template) != digest for template, digest in made.templates):
+                raise _ReachesError
+            if any(self._new[template] != digest for template, digest in made.templates):
+                told.append(self._again(name, key, made))
+        return number, told
 
-    Raises:
-        _ReachesError: a page has no trace, or another product has a file of its name.
-    """
-    output, exchange, new = publication.output, changing.exchange, changing.worn.digests
-    touched = [row for row in rows if any(new[template] != digest for template, digest in row.made.templates)]
-    traces = [trace for row in touched for trace in row.made.traces if exchange.reaches(trace)]
-    stand = {path for row in rows for path, digest in row.made.files if publication.digest(path) == digest}
-    files = Counter(path for row in rows for path, _ in row.made.files)
-    if not all(trace.steps for row in touched for trace in row.made.traces):
-        raise _ReachesError
-    # Where two products have one file, which of them counts is for the whole site to say.
-    if any(trace.path not in stand or files[trace.path] > 1 for trace in traces):
-        raise _ReachesError
+    def _again(self, name: str, key: str, made: Made) -> _Told:
+        """A product with other words."""
+        if not all(trace.runs for trace in made.traces):
+            raise _ReachesError
+        reached = (trace for trace in made.traces if self.changing.exchange.reaches(trace))
+        put = {trace.path: page for trace in reached if (page := self._page(trace))}
+        made = replace(
+            made,
+            templates=tuple((template, self._new[template]) for template, _ in made.templates),
+            files=tuple((path, put[path].digest if path in put else digest) for path, digest in made.files),
+        )
+        files = tuple((path, each.digest, each.size, each.time) for path, each in put.items())
+        return _Told(name, key, encode(Made, made), files)
 
-    def work(share: Sequence[Trace]) -> list[tuple[str, str, int, int]]:
-        return [each for trace in share if (each := _page(output, exchange, trace))]
-
-    told = chain.from_iterable(shared_out(work, traces, jobs))
-    put = {path: Published(digest, size, time) for path, digest, size, time in told}
-    publication.take({path: PutDown(published, stands=False) for path, published in put.items()})
-    return tuple(replace(row, made=_again(row.made, put, new)) for row in touched)
-
-
-def _again(made: Made, put: Mapping[str, Published], digests: Mapping[str, str]) -> Made:
-    """A product with the templates as they are, and with the files that were put down."""
-    templates = tuple((template, digests[template]) for template, _ in made.templates)
-    return replace(
-        made,
-        templates=templates,
-        files=tuple((path, put[path].digest if path in put else digest) for path, digest in made.files),
-    )
-
-
-def _of(artifact: Artifact) -> Made:
-    return Made((), ((artifact.path, sha256(content_of(artifact)).hexdigest()),))
-
-
-def _page(output: Path, exchange: Exchange, trace: Trace) -> tuple[str, str, int, int] | None:
-    """A page with other words, put down: its path, SHA-256, size and time; None where it is the same.
-
-    Raises:
-        StrayError: the page is not what its trace says.
-    """
-    with open(f"{output}{os.sep}{trace.path}", "rb", buffering=0) as file:  # noqa: PTH123 - ten thousand times
-        before = file.read()
-    content = exchange.made(before, trace)
-    if content == before:
-        return None
-    published = lay_down(output, trace.path, content, folder=AGAIN)
-    return trace.path, published.digest, published.size, published.time
+    def _page(self, trace: Trace) -> Published | None:
+        """A page with other words, put down; None where it is the same."""
+        output = self._publication.output
+        with open(f"{output}{os.sep}{trace.path}", "rb", buffering=0) as file:  # noqa: PTH123 - ten thousand times
+            before = file.read()
+        content = self.changing.exchange.made(before, trace)
+        return None if content == before else lay_down(output, trace.path, content, folder=AGAIN)

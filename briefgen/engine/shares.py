@@ -16,10 +16,16 @@ class LostError(Exception):
     """A process died over its share."""
 
 
-def shared_out(work: Callable[[Sequence[Thing]], Answer], things: Sequence[Thing], jobs: int | None) -> list[Answer]:
+def shared_out(
+    work: Callable[[Sequence[Thing]], Answer],
+    things: Sequence[Thing],
+    jobs: int | None,
+    prepare: Callable[[], None] = lambda: None,
+) -> list[Answer]:
     """The answers of `work` for shares of some things, in order; this process takes the first share.
 
-    `jobs` processes are used (None: one a processor), fewer where there is little to do.
+    `jobs` processes are used (None: one a processor), fewer where there is little to do; `prepare` is called in each of
+    the others before it begins.
 
     Raises:
         LostError: a process was killed, or raised an error other than of the disk.
@@ -28,7 +34,7 @@ def shared_out(work: Callable[[Sequence[Thing]], Answer], things: Sequence[Thing
     number = processes(jobs, len(things)) if forks() else 1
     ends = [len(things) * index // number for index in range(number + 1)]
     shares = [things[start:end] for start, end in pairwise(ends)]
-    waiting = [_begun(work, share) for share in shares[1:]]
+    waiting = [_begun(work, share, prepare) for share in shares[1:]]
     try:
         first: Answer | None = work(shares[0])
     finally:
@@ -44,7 +50,9 @@ def shared_out(work: Callable[[Sequence[Thing]], Answer], things: Sequence[Thing
     return answers
 
 
-def _begun(work: Callable[[Sequence[Thing]], Answer], share: Sequence[Thing]) -> tuple[int, int]:
+def _begun(
+    work: Callable[[Sequence[Thing]], Answer], share: Sequence[Thing], prepare: Callable[[], None]
+) -> tuple[int, int]:
     """Begin a share in a copy of this process: its number, and where it will tell the answer."""
     ours, theirs = os.pipe()
     process = os.fork()
@@ -54,6 +62,7 @@ def _begun(work: Callable[[Sequence[Thing]], Answer], share: Sequence[Thing]) ->
     try:
         os.close(ours)
         try:
+            prepare()
             told = pickle.dumps((work(share), None))
         except OSError as error:
             told = pickle.dumps((None, error))

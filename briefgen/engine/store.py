@@ -112,15 +112,27 @@ class Store:
             raise DamagedError("a name or a key is no text")
         return keys
 
-    def texts(self, prefix: str) -> Mapping[str, tuple[str, str]]:
-        """Key and text of every name that begins so.
+    def names(self, prefix: str) -> tuple[str, ...]:
+        """Every name that begins so, sorted.
 
         Raises:
             DamagedError: the file is not what was written.
         """
-        query = "SELECT name, key, value, sum FROM memory WHERE name >= ? AND name < ?"
+        query = "SELECT name FROM memory WHERE name >= ? AND name < ? ORDER BY name"
+        found = tuple(name for (name,) in self._each(query, prefix, f"{prefix}\U0010ffff"))
+        if not all(isinstance(name, str) for name in found):
+            raise DamagedError("a name is no text")
+        return found
+
+    def texts(self, first: str, last: str) -> Mapping[str, tuple[str, str]]:
+        """Key and text of every name from one to another.
+
+        Raises:
+            DamagedError: the file is not what was written.
+        """
+        query = "SELECT name, key, value, sum FROM memory WHERE name >= ? AND name <= ?"
         try:
-            rows = self._database.execute(query, (prefix, f"{prefix}\U0010ffff"))
+            rows = self._database.execute(query, (first, last))
             return {name: (key, _sound(name, key, value, found)) for name, key, value, found in rows}
         except (sqlite3.Error, ValueError) as error:
             raise DamagedError(str(error)) from error
