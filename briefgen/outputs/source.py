@@ -81,7 +81,7 @@ def source_page(dossier: SourceDossier) -> tuple[Page, ...]:
         meta=page,
         source=card,
         passages=source_passages(dossier),
-        whole=tuple(_cited_by(citing) for citing in dossier.citations if not citing.citation.anchors)[:LISTED],
+        whole=tuple(map(_cited_by, [citing for citing in dossier.citations if not citing.citation.anchors][:LISTED])),
         documents=tuple({citing.document.url: citing.document for citing in dossier.citations}.values())[:DOCUMENTS],
         query=urlencode({"source": head.title}),
         claims=len({(citing.document.url, citing.claim.id) for citing in dossier.citations}),
@@ -112,8 +112,9 @@ def _by_anchor(dossier: SourceDossier) -> Mapping[str, list[Citing]]:
 
 def _passage(passage: Passage, citing: list[Citing], dossier: SourceDossier, most: int) -> SourcePassage:
     rights = dossier.source.head.rights
-    quoted = tuple(stretch for one in citing for stretch in _quoted(one.citation, passage))
-    views = tuple({(view.url, view.intent): view for view in map(_cited_by, citing)}.values())
+    quoted = tuple([stretch for one in citing for stretch in _quoted(one.citation, passage)])
+    # A claim may cite a paragraph twice; only those that are named here are made ready to be shown.
+    told = tuple({(one.document.url, one.claim.id, one.citation.intent): one for one in citing}.values())
     return SourcePassage(
         anchor=passage.anchor,
         kind=passage.kind.value,
@@ -121,13 +122,13 @@ def _passage(passage: Passage, citing: list[Citing], dossier: SourceDossier, mos
         pieces=shown(passage.text, rights, quoted, cited=bool(citing)),
         words=bool(allowed(passage.text, rights, quoted, cited=bool(citing))),
         digest=passage.digest if rights is not Rights.LINK else None,
-        cited_by=views[:most],
-        more=len(views[most:]),
+        cited_by=tuple(map(_cited_by, told[:most])),
+        more=len(told[most:]),
     )
 
 
 def _quoted(citation: CitationRow, passage: Passage) -> tuple[Stretch, ...]:
-    return tuple((stretch.start, stretch.end) for stretch in citation.shown if stretch.anchor == passage.anchor)
+    return tuple([(stretch.start, stretch.end) for stretch in citation.shown if stretch.anchor == passage.anchor])
 
 
 def _cited_by(citing: Citing) -> CitedBy:
