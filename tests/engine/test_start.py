@@ -15,6 +15,21 @@ ROOT = Path(__file__).parents[2]
 OWN = {"cli", "engine"}
 """The parts of briefgen that a build without work may load: those that read a command, see no change, and report."""
 ENGINE = {"aside", "identity", "listing", "record", "standing"}
+UNNEEDED = {"analyst", "cluster", "courier", "documents", "parcel", "pool", "press", "printing", "retouch", "shares"}
+UNNEEDED |= {"whole", "worker"}
+"""The parts of the engine that look at a whole site: a build that follows one edit has no need of them."""
+READERS = {
+    "jinja2",
+    "linkify_it",
+    "markdown_it",
+    "markupsafe",
+    "mdit_py_plugins",
+    "mdurl",
+    "sentencex",
+    "slugify",
+    "yaml",
+}
+"""The packages that one briefing is read and published with."""
 HEAVY = {"asyncio", "concurrent", "importlib.metadata", "multiprocessing", "sqlite3", "tempfile", "urllib.request"}
 SCRIPT = """
 import json, sys
@@ -52,6 +67,21 @@ def test_a_build_without_work_loads_little(tmp_path: Path, monkeypatch: pytest.M
     assert {name.split(".")[2] for name in modules if name.startswith("briefgen.engine.")} <= ENGINE
     packages = {name.partition(".")[0] for name in modules} - set(sys.stdlib_module_names)
     assert {name for name in packages if not name.startswith("_")} == {"briefgen"}
+
+
+def test_a_build_of_one_edit_loads_what_one_briefing_needs(tmp_path: Path) -> None:
+    loaded(tmp_path, "init", "site", "--quiet")
+    Workspace.open(tmp_path / "site").build()
+    briefing = tmp_path / "site/content/briefings/ferry-lines.md"
+    briefing.write_text(briefing.read_text("utf-8") + "\nIt was a long day.\n", encoding="utf-8")
+    modules = loaded(tmp_path / "site", "build", "--quiet")
+    changed = (tmp_path / "site/public/briefings/ferry-lines/index.html").read_text("utf-8")
+    assert "It was a long day" in changed
+    assert not modules & (HEAVY - {"sqlite3", "tempfile"})
+    assert not {name.split(".")[2] for name in modules if name.startswith("briefgen.engine.")} & UNNEEDED
+    assert not modules & {"briefgen.outputs.site", "briefgen.report.formats", "briefgen.workspace"}
+    packages = {name.partition(".")[0] for name in modules} - set(sys.stdlib_module_names)
+    assert {name for name in packages if not name.startswith("_")} <= {"briefgen", *READERS}
 
 
 def test_the_short_way_says_what_the_long_way_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
