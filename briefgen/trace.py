@@ -6,7 +6,9 @@ words of a slot are it leaves out, so that it holds for the page with other word
 """
 
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from struct import pack, unpack
 from typing import Self
 from zlib import compress, decompress
 
@@ -35,8 +37,8 @@ class Slot(str):
 class Trace:
     """The slots of the file at `path`; no templates, and nothing else, where they are not known.
 
-    `runs` tell which slots follow each other, `gaps` the bytes of values before each of them: both are numbers with
-    commas between them, compressed, in base 64. A run is two numbers: 64 n + t, for slot n of the template that is
+    `runs` tell which slots follow each other, `gaps` the bytes of values before each of them: both are numbers of four
+    bytes, the lowest first, compressed, in base 64. A run is two numbers: 64 n + t, for slot n of the template that is
     number t of `templates`, and how many of its slots there are, one after the other.
     """
 
@@ -74,7 +76,7 @@ def trace(path: str, pieces: Iterable[str]) -> Trace:
             gap += len(piece) if piece.isascii() else len(piece.encode("utf-8"))
     if len(templates) > MOST:
         return Trace.unknown(path)
-    return Trace(path, tuple(templates), _packed((*runs[1:], len(gaps) - began)), _packed(gaps))
+    return Trace(path, tuple(templates), _packed_runs((*runs[1:], len(gaps) - began)), _packed(gaps))
 
 
 class Exchange:
@@ -134,11 +136,16 @@ _Place = tuple[int, int, bytes, bytes]
 """A slot whose words change: how many gaps are before it, how many bytes of other slots, what it held, is to hold."""
 
 
-def _packed(numbers: Iterable[int]) -> str:
-    return b2a_base64(compress(",".join(map(str, numbers)).encode(), 1), newline=False).decode()
+def _packed(numbers: Sequence[int]) -> str:
+    return b2a_base64(compress(pack(f"<{len(numbers)}I", *numbers), 1), newline=False).decode()
 
 
-def _unpacked(packed: str) -> list[int]:
+_packed_runs = lru_cache(maxsize=256)(_packed)
+"""The same for what many pages of a site have in common."""
+
+
+def _unpacked(packed: str) -> tuple[int, ...]:
     if not packed:
         raise StrayError
-    return list(map(int, decompress(a2b_base64(packed)).split(b",")))
+    content = decompress(a2b_base64(packed))
+    return unpack(f"<{len(content) // 4}I", content)
