@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefgen.facts.dates import moments
 from briefgen.facts.languages import pack_for
@@ -11,6 +11,7 @@ from briefgen.facts.moment import Moment
 from briefgen.facts.names import Name, names
 from briefgen.facts.number import numbers
 from briefgen.facts.pack import Pack
+from briefgen.facts.packed import Facts, Shelf, pack, unpack
 from briefgen.facts.places import places
 from briefgen.facts.quantity import Number
 from briefgen.facts.stem import stem
@@ -41,6 +42,11 @@ class Reading:
         return tokens(self.text)
 
     @property
+    def facts(self) -> Facts:
+        """What was read, without the text."""
+        return self.moments, self.numbers, self.lines, self.places, self.capitals, self.acronyms
+
+    @property
     def sentences(self) -> tuple[tuple[Token, ...], ...]:
         """The tokens, sentence by sentence."""
         return tuple(sentences(self.tokens))
@@ -67,34 +73,51 @@ class Reading:
         return _initials(self.tokens)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=256)
 def read(text: str, language: str = "en", issued: date | None = None) -> Reading:
     """Read a text; `issued` is the day from which its relative days count.
 
     A language without a pack is read by the English one for its figures; `languages.checked` says what holds then.
-    The answer is kept, so that a paragraph is read once in a build, however many claims cite it.
+    The answer is kept, so that a paragraph is read once in a build, however many claims cite it; packed, as few are
+    looked at at a time.
     """
-    return read_once(text, language, issued)
+    key = (text, language, issued)
+    packed = _shelf().find(key)
+    if packed is not None:
+        return Reading(text, pack_for(language), *unpack(packed))
+    found = read_once(text, language, issued)
+    _shelf().put(key, pack(found.facts), len(text))
+    return found
+
+
+_MOST = 8 << 20
+"""The readings of some six thousand paragraphs, in bytes."""
+
+
+@cache
+def _shelf() -> Shelf:
+    """The packed readings that this process holds."""
+    return Shelf(_MOST)
 
 
 def read_once(text: str, language: str = "en", issued: date | None = None) -> Reading:
     """Read a text that nobody will read again, such as a claim."""
-    pack = pack_for(language)
+    known = pack_for(language)
     words = tokens(text)
-    dates = moments(text, words, pack, issued)
+    dates = moments(text, words, known, issued)
     return Reading(
         text=text,
-        pack=pack,
+        pack=known,
         moments=dates,
-        numbers=numbers(text, words, pack, frozenset(index for moment in dates for index in moment.tokens)),
-        lines=lines(words, pack),
+        numbers=numbers(text, words, known, frozenset(index for moment in dates for index in moment.tokens)),
+        lines=lines(words, known),
         places=places(words),
         capitals=tuple([(token.text, token.folded) for token in words if token.capital]),
         acronyms=tuple({token.folded: None for token in words if len(token.folded) > 1 and token.text.isupper()}),
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _names(reading: Reading) -> tuple[Name, ...]:
     taken = {index for moment in reading.moments for index in moment.tokens}
     for number in reading.numbers:

@@ -34,7 +34,7 @@ _DOUBLED = frozenset("bdfgmnprt")
 _VOWELS = frozenset("aeiouy")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The stem of a folded word."""
     if word in _irregular():

@@ -78,7 +78,7 @@ _ENDS = frozenset(".!?。！？")
 _CLOSERS = frozenset("\"'”’)]」』»''")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """A word in lower case, without accents, soft hyphens and possessive ending."""
     text = word.replace("\u2019", "'").replace("\u00ad", "").casefold()
@@ -91,7 +91,7 @@ def fold(word: str) -> str:
     return text
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def _form(written: str) -> tuple[str, int, str, str, bool]:
     """What a token is wherever it stands: its text, kind, folded form and stem, and whether it has a capital."""
     first = written[0]
@@ -110,7 +110,7 @@ _NEW = tuple.__new__
 """The constructor of a named tuple is written in Python, and that of the tuple beneath it is not."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order."""
     found: list[Token] = []

@@ -40,7 +40,7 @@ def find_quotation(quote: str, passages: Sequence[str], apart: Container[int] = 
     single = _best(
         hit
         for index, passage in enumerate(passages)
-        if needed <= tokens(passage).vocabulary
+        if needed.issubset(tokens(passage).keys)
         for hit in hits(parts, Stream.of(((index, tokens(passage)),)))
     )
     if len(passages) == 1 or (single is not None and not single.lenient):
@@ -75,11 +75,11 @@ def _verbatim(quote: str, words: str, passage: str) -> tuple[int, int] | None:
         return (start, end) if even else normalise(passage).origin(start, end)
     normal = normalise(passage)
     quoted, cut = tokens(quote), tokens(passage)
-    if quoted.wordless or LEFT_OUT in quoted.vocabulary:
+    if quoted.wordless or LEFT_OUT in quoted.keys:
         return None
     while start >= 0:
-        first = cut.first_at.get(start + quoted.starts[0])
-        last = cut.last_at.get(start + quoted.ends[-1])
+        first = cut.begins(start + quoted.starts[0])
+        last = cut.ends_at(start + quoted.ends[-1])
         if first is not None and last is not None and is_whole(cut.bound, first, last):
             return normal.origin(start, start + len(words))
         start = normal.text.find(words, start + 1)

@@ -7,6 +7,7 @@ that has no width. Letters, digits, signs and all other punctuation stay as they
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -85,7 +86,7 @@ def _normalised(text: str) -> Normalised:
             letters.append(replacement)
             starts.append(composed.starts[start])
             ends.append(composed.ends[end - 1])
-    return Normalised("".join(letters), tuple(starts), tuple(ends))
+    return Normalised("".join(letters), array("I", starts), array("I", ends))
 
 
 def _replaced(marked: str) -> Iterator[tuple[int, int, str | None]]:
@@ -111,7 +112,7 @@ def _composed(text: str) -> Normalised:
         letters.append(cluster)
         starts += [start] * len(cluster)
         ends += [end] * len(cluster)
-    return Normalised("".join(letters), tuple(starts), tuple(ends))
+    return Normalised("".join(letters), array("I", starts), array("I", ends))
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -60,7 +60,7 @@ class _Glued:
     outside_after: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def parts_of(quote: str) -> tuple[Part, ...]:
     """The parts of a quotation; none where it has no word, number or character at all."""
     text, glued, inserted = _unbracketed(tokens(quote).normal.text)

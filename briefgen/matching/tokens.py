@@ -7,6 +7,7 @@ between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have a token for ea
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
@@ -96,14 +97,19 @@ class Tokens:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     bound: tuple[bool, ...]
-    vocabulary: frozenset[str]
-    first_at: Mapping[int, int]
-    last_at: Mapping[int, int]
 
     @property
     def wordless(self) -> bool:
         """Whether there is neither a word nor a number."""
         return set(self.kinds) <= {"gap", "sign"}
+
+    def begins(self, place: int) -> int | None:
+        """The token that begins at an offset."""
+        return _at(self.starts, place)
+
+    def ends_at(self, place: int) -> int | None:
+        """The token that ends at an offset."""
+        return _at(self.ends, place)
 
     def form(self, index: int) -> str:
         """A token as written, but for its typesetting."""
@@ -119,7 +125,12 @@ class Tokens:
         return self.normal.text[self.ends[index] : end]
 
 
-@lru_cache(maxsize=8192)
+def _at(places: Sequence[int], place: int) -> int | None:
+    index = bisect_left(places, place)
+    return index if index < len(places) and places[index] == place else None
+
+
+@lru_cache(maxsize=1024)
 def tokens(text: str) -> Tokens:
     """The tokens of a text as written; the answer is kept, so that a passage is read once."""
     normal = normalise(text)
@@ -141,9 +152,6 @@ def tokens(text: str) -> Tokens:
         tuple(starts),
         tuple(ends),
         tuple(_bound(kinds, keys, between, index) for index in range(len(between))),
-        frozenset(keys),
-        {start: index for index, start in enumerate(starts)},
-        {end: index for index, end in enumerate(ends)},
     )
 
 
