@@ -18,17 +18,8 @@ ENGINE = {"aside", "identity", "listing", "record", "standing"}
 UNNEEDED = {"analyst", "cluster", "courier", "documents", "parcel", "pool", "press", "printing", "retouch", "shares"}
 UNNEEDED |= {"whole", "worker"}
 """The parts of the engine that look at a whole site: a build that follows one edit has no need of them."""
-READERS = {
-    "jinja2",
-    "linkify_it",
-    "markdown_it",
-    "markupsafe",
-    "mdit_py_plugins",
-    "mdurl",
-    "sentencex",
-    "slugify",
-    "yaml",
-}
+READERS = {"cython_runtime", "jinja2", "linkify_it", "markdown_it", "markupsafe", "mdit_py_plugins", "mdurl"}
+READERS |= {"sentencex", "slugify", "yaml"}
 """The packages that one briefing is read and published with."""
 HEAVY = {"asyncio", "concurrent", "importlib.metadata", "multiprocessing", "sqlite3", "tempfile", "urllib.request"}
 SCRIPT = """
