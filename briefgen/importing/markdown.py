@@ -16,8 +16,8 @@ from briefgen.importing.known import read_known
 from briefgen.importing.sift import sift
 from briefgen.model import PassageKind
 from briefgen.parse.attributes import Attributes, read_attributes
-from briefgen.parse.inline import read_inline
 from briefgen.parse.markdown import parse_blocks
+from briefgen.parse.prose import read_inline
 
 _ANCHOR = re.compile(r"[a-z][a-z0-9_]*")
 _DIGEST = re.compile(r"[0-9a-f]{64}")

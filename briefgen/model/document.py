@@ -10,7 +10,7 @@ from briefgen.frozen import frozen
 from briefgen.model.claim import Claim
 from briefgen.model.review import Signature
 from briefgen.model.source import PartialDate
-from briefgen.text import Prose, Span
+from briefgen.text import Span
 
 Moment = date | datetime
 """A day, or a time with an offset."""
@@ -139,8 +139,6 @@ class Briefing:
     allowances: tuple[Allowance, ...] = ()
     fact_checks: tuple[FactCheck, ...] = ()
     todos: tuple[Span, ...] = ()
-    uncited: tuple[Prose, ...] = ()
-    """Sentences that are no claims: for rules that read all of the text."""
     summit: SummitHead | None = None
     words: int = 0
     gone: tuple[Signature, ...] = ()

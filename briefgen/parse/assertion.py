@@ -84,10 +84,16 @@ def _vocabulary(words: str) -> frozenset[bytes]:
 # At least one of these words, in small letters, stands wherever the expression of the same name matches: a text
 # without them need not be searched. The expressions take a few signs beyond ASCII for letters, such as the long s.
 _ANY_DIGIT = re.compile(r"\d")
+_ZERO = re.compile(b"0")
+_DIGIT_RUN = re.compile(r"\d+")
 _SMALL_LETTERS = bytes(
     ord(chr(code).lower()) if chr(code).isascii() and chr(code).isalpha() else 32 for code in range(256)
 )
 """Any byte as its letter of the alphabet in small, or as a space."""
+_SMALL_OR_DIGIT = bytes(
+    48 if chr(code).isascii() and chr(code).isdigit() else _SMALL_LETTERS[code] for code in range(256)
+)
+"""The same, but any digit as 0."""
 _LIKE_LETTERS = re.compile("[\u0130\u0131\u017f\u212a]")
 _PART_WORDS = _vocabulary(
     "part parts section sections chapter chapters figure figures fig figs table tables step steps paragraph"
@@ -125,6 +131,27 @@ def needs_citation(text: str, language: str) -> str | None:
     if tongue == "en":
         return _english_need(text, words, doubtful=doubtful)
     return next((why for pattern, why in _JAPANESE if pattern.search(text)), None) if tongue == "ja" else None
+
+
+def signs(text: str, language: str) -> list[int] | None:
+    """Where in a text something stands for which its sentence may need a citation; None where that is not known.
+
+    A sentence that holds none of these offsets needs none, where it begins and ends between words.
+    """
+    tongue = language.partition("-")[0].lower()
+    if tongue == "ja" or (not text.isascii() and _LIKE_LETTERS.search(text)):
+        return None
+    # One byte a character, so that offsets stay what they are. Digits beyond ASCII are none of these bytes.
+    letters = text.encode("latin-1", errors="replace").translate(_SMALL_OR_DIGIT)
+    found = [digit.start() for digit in _ZERO.finditer(letters)]
+    if not text.isascii():
+        found += [digits.start() for digits in _DIGIT_RUN.finditer(text)]
+    for word in _ENGLISH_WORDS.intersection(letters.split()) if tongue == "en" else ():
+        position = letters.find(word)
+        while position >= 0:
+            found.append(position)
+            position = letters.find(word, position + 1)
+    return found
 
 
 def _english_need(text: str, words: frozenset[bytes], *, doubtful: bool) -> str | None:

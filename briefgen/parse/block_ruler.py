@@ -13,6 +13,7 @@ from markdown_it.rules_block import StateBlock
 
 _CONTAINER = "container_"
 _BEGINS: Mapping[str, str] = {
+    "plain_list": "*-+",
     "comment": "<",
     "fence": "`~",
     "blockquote": ">",

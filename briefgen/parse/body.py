@@ -1,11 +1,12 @@
 """The claims of a body: each block's words cut into claims, with citations numbered in reading order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.model import EXEMPT, Citation, Claim, ClaimKind, Quotation
+from briefgen.parse.assertion import needs_citation
 from briefgen.parse.blockquote import attribution, quote_draft
-from briefgen.parse.claim_ids import identify
+from briefgen.parse.claim_ids import claim_id, identify
 from briefgen.parse.claims import Stretch, stretches
 from briefgen.parse.draft import Draft, draft_of, join_drafts, kind_of, quotations_of, span_of, terms_of, words_of
 from briefgen.parse.footnotes import footnote_problems
@@ -14,6 +15,7 @@ from briefgen.parse.inline import Bracketed, Cited, InlineText
 from briefgen.parse.layout import Claims, Layout, Piece, Placed
 from briefgen.parse.problem import Problem, problem
 from briefgen.parse.quotes import Quoted, find_quoted
+from briefgen.parse.telling import telling
 from briefgen.parse.walk import Block, BlockKind
 from briefgen.text import Prose, Span
 
@@ -25,30 +27,30 @@ _CONTEXT = 4000
 class ClaimReader:
     """Goes through the blocks once, in reading order, and keeps the claims it finds."""
 
-    def __init__(self, layout: Layout, path: str, text: str, language: str, needs: Callable[[str], str | None]) -> None:
-        """`needs` tells why a sentence needs a citation, or None."""
+    def __init__(self, layout: Layout, path: str, text: str, language: str) -> None:
         self.layout = layout
         self.path = path
         self.text = text
         self.language = language
-        self.needs = needs
         self.placed: list[Placed] = []
         self.todos: list[Span] = []
-        self.uncited: list[Prose] = []
         self.problems: list[Problem] = []
         self.group = 0
         self.note_citations: dict[str, tuple[Citation, ...]] = {}
         self.definitions: dict[str, list[Block]] = {}
         self.mentioned: dict[str, Span] = {}
+        self.signs: Mapping[int, Sequence[int]] | None = None
+        """Where in the words of each block something stands that may be a claim; None where that is not known."""
         self.before: str | None = None
         """The words before the block at hand, as many as a claim is told of; None before the first block."""
         self.columns: tuple[str, ...] = ()
         self.heads: tuple[str, ...] = ()
         """What heads the row and the column of the cell at hand."""
 
-    def read(self, blocks: Iterable[Block]) -> Claims:
+    def read(self, blocks: Sequence[Block]) -> Claims:
         """All claims of the blocks, footnotes last."""
         running: list[Block] = []
+        self.signs = telling(blocks, self.language)
         for block in blocks:
             self.layout.inlines[id(block.inline.token)] = block.inline
             if block.note is None:
@@ -65,7 +67,7 @@ class ClaimReader:
         self.layout.notes = tuple(label for label in notes if label in self.definitions)
         self.problems += footnote_problems(self.mentioned, self.definitions, self.path)
         claims, problems = identify(self.placed, self.layout, self.path)
-        return Claims(claims, tuple(self.todos), tuple(self.uncited), (*self.problems, *problems))
+        return Claims(claims, tuple(self.todos), (*self.problems, *problems))
 
     def _through(self, blocks: list[Block]) -> None:
         position = 0
@@ -95,8 +97,16 @@ class ClaimReader:
         if _is_bare(block):
             self._alone(block)
             return
-        quoted = find_quoted(block.inline.prose.text)
-        for stretch in stretches(block.inline, self.language, block.mark, quoted):
+        inline = block.inline
+        text = inline.prose.text
+        quoted = find_quoted(text)
+        signs: Sequence[int] | None = None
+        if self.signs is not None and not (quoted or block.mark or inline.spans):
+            # Most sentences are no claims, and need not be looked at one by one.
+            signs = () if block.kind in _HEADS else self.signs.get(id(inline.token), ())
+            if not (signs or inline.citations or inline.notes):
+                return
+        for stretch in stretches(inline, self.language, block.mark, quoted, signs):
             self._stretch(stretch, block, quoted)
 
     def _stretch(self, stretch: Stretch, block: Block, quoted: Sequence[Quoted]) -> None:
@@ -115,11 +125,8 @@ class ClaimReader:
             if block.kind not in _HEADS:
                 why = self._why(prose, quotations, stretch.bracket)
             if why is None and not citations:
-                # Most sentences end here, and need not be made into claims.
-                self.uncited.append(prose)
                 return
         elif not citations and not stretch.bracket and not self._is_marked_sentence(block, prose, quotations):
-            self.uncited.append(prose)
             return
         draft = Draft(kind, prose, span_of(stretch, prose), quotations, terms_of(stretch, inline), why)
         token = id(inline.token)
@@ -130,7 +137,7 @@ class ClaimReader:
         """Why words need a citation."""
         if quotations:
             return "a quotation"
-        return "an id" if bracket else self.needs(prose.text)
+        return "an id" if bracket else needs_citation(prose.text, self.language)
 
     def _is_marked_sentence(self, block: Block, prose: Prose, quotations: Sequence[Quotation]) -> bool:
         """Whether words in a marked section are a claim: sentences are, headings are not, cells where they assert."""
@@ -151,7 +158,7 @@ class ClaimReader:
         if block.check:
             within = "statement" if block.quote is not None and self._is_first(block) else "finding"
         claim = Claim(
-            id=ident or "",
+            id=ident or claim_id(draft.prose.text),
             kind=draft.kind,
             prose=draft.prose,
             span=draft.span,

@@ -29,9 +29,9 @@ def read_citation(text: str, start: int, end: int) -> ReadCitation | None:
     A bracket is meant as a citation when `@` and a letter or digit come first in it, after a signal perhaps, and no
     `(` follows it. A bracket that is not closed is a citation with one mistake, and ends where the text does.
     """
-    plain = _PLAIN.match(text, start, end)
-    if plain is not None and not text.startswith("(", plain.end()):
-        return _plain(plain)
+    plain = plain_citation(text, start, end)
+    if plain is not None:
+        return plain
     if text.startswith(TODO, start):
         return ReadCitation((), Span(start, start + len(TODO)), todo=True)
     if not _OPENING.match(text, start, end):
@@ -49,13 +49,17 @@ def read_citation(text: str, start: int, end: int) -> ReadCitation | None:
     return ItemReader(text, start, close).read()
 
 
-def _plain(found: re.Match[str]) -> ReadCitation:
-    """The citation of one paragraph, with or without its words, that has nothing to be mended."""
-    whole = Span(*found.span())
-    locator = ReadLocator(found["first"], None, Span(*found.span("first")))
-    quotes = (Span(*found.span("quote")),) if found["quote"] is not None else ()
-    inside = Span(whole.start + 1, whole.end - 1)
-    return ReadCitation((ReadItem(None, found["key"], Span(*found.span("key")), (locator,), quotes, inside),), whole)
+def plain_citation(text: str, start: int, end: int) -> ReadCitation | None:
+    """The citation of one paragraph, with or without its words, that has nothing to be mended; None for any other."""
+    found = _PLAIN.match(text, start, end)
+    if found is None or text.startswith("(", until := found.end()):
+        return None
+    key, first, quote = found.groups()
+    place = start + 3 + len(key)
+    locator = ReadLocator(first, None, Span(place, place + len(first)))
+    quotes = () if quote is None else (Span(until - 2 - len(quote), until - 2),)
+    item = ReadItem(None, key, Span(start + 2, place - 1), (locator,), quotes, Span(start + 1, until - 1))
+    return ReadCitation((item,), Span(start, until))
 
 
 def _meant(text: str, start: int, end: int) -> ReadCitation | None:

@@ -1,5 +1,7 @@
 """Citations as they are written: `[see @wire p4-p6, p9 "exact words"; contra @nikkei p2]` (FORMATS section 3)."""
 
+from typing import NamedTuple
+
 from briefgen.frozen import frozen
 from briefgen.model import Intent
 from briefgen.text import Span
@@ -26,8 +28,7 @@ class Mistake:
     replacement: str | None = None
 
 
-@frozen
-class ReadLocator:
+class ReadLocator(NamedTuple):
     """An anchor or a range of them; `last` is a whole anchor."""
 
     first: str
@@ -35,8 +36,7 @@ class ReadLocator:
     span: Span
 
 
-@frozen
-class ReadItem:
+class ReadItem(NamedTuple):
     """One item of a citation, with offsets into the text that was read; quotes are spans of the words, marks apart."""
 
     signal: str | None
@@ -47,8 +47,7 @@ class ReadItem:
     span: Span
 
 
-@frozen
-class ReadCitation:
+class ReadCitation(NamedTuple):
     """A whole bracket."""
 
     items: tuple[ReadItem, ...]

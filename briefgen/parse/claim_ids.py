@@ -12,7 +12,10 @@ from briefgen.parse.problem import Problem, problem
 
 
 def identify(placed: Iterable[Placed], layout: Layout, path: str) -> tuple[tuple[Claim, ...], list[Problem]]:
-    """The claims with their ids, and ids that two claims bear; the pieces of each claim are noted in `layout`."""
+    """The claims with their ids, and ids that two claims bear; the pieces of each claim are noted in `layout`.
+
+    A claim that its author did not name comes with the id of its words, which an earlier claim may have.
+    """
     placed = tuple(placed)
     names = {each.claim.id for each in placed if each.claim.named}
     counts: dict[str, int] = {}
@@ -21,7 +24,9 @@ def identify(placed: Iterable[Placed], layout: Layout, path: str) -> tuple[tuple
     for each in placed:
         claim = each.claim
         if not claim.named:
-            claim = replace(claim, id=_free(claim_id(claim.text), names, counts))
+            name = _free(claim.id, names, counts)
+            if name != claim.id:
+                claim = replace(claim, id=name)
         elif claim.id in layout.pieces:
             problems.append(_duplicate(claim, found, path))
         layout.pieces.setdefault(claim.id, each.pieces)

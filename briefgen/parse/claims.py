@@ -1,8 +1,9 @@
 """Claims of one block: its sentences, the bracketed words that make claims of their own, and what each is cited for."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from briefgen.frozen import frozen
 from briefgen.model import ClaimKind
 from briefgen.parse.inline import Bracketed, Cited, InlineText, NoteMark
 from briefgen.parse.quotes import Quoted
@@ -11,8 +12,7 @@ from briefgen.parse.sentences import sentence_spans
 KINDS = {"analysis": ClaimKind.ANALYSIS, "opinion": ClaimKind.OPINION, "background": ClaimKind.BACKGROUND}
 
 
-@frozen
-class Stretch:
+class Stretch(NamedTuple):
     """Words that a citation can support: pieces of a block's prose, with the citations and footnotes given for them.
 
     `mark` is the kind that the author gave the words; `bracket` the bracketed span that cut them out, `name` one whose
@@ -28,17 +28,22 @@ class Stretch:
 
 
 def stretches(
-    inline: InlineText, language: str, mark: ClaimKind | None, quoted: tuple[Quoted, ...]
-) -> tuple[Stretch, ...]:
+    inline: InlineText,
+    language: str,
+    mark: ClaimKind | None,
+    quoted: tuple[Quoted, ...],
+    signs: Collection[int] | None = None,
+) -> Sequence[Stretch]:
     """A block's words, cut into what each citation supports, in reading order; `quoted` are its quoted words.
 
+    Where `signs` are given, sentences that hold none of these offsets, no citation and no footnote are left out.
     A citation supports the bracketed words that it directly follows, else the sentence that it stands in or directly
     follows. Bracketed words with a mark, or with an id and a citation of their own, are cut out of their sentence.
     """
     text = inline.prose.text
     sentences = sentence_spans(text, language, quoted)
     if not inline.spans:
-        return _sentences(inline, sentences, mark)
+        return _sentences(inline, sentences, mark, signs)
     own = tuple(_own(inline))
     sentences = _unbroken(sentences, own)
     cited_for = {id(bracket): _cited_for(bracket, inline, sentences) for bracket in own}
@@ -74,27 +79,28 @@ def stretches(
     return tuple(stretch for stretch in found if stretch.pieces or stretch.citations or stretch.notes)
 
 
-def _sentences(inline: InlineText, sentences: Sequence[tuple[int, int]], mark: ClaimKind | None) -> tuple[Stretch, ...]:
+def _sentences(
+    inline: InlineText, sentences: Sequence[tuple[int, int]], mark: ClaimKind | None, signs: Collection[int] | None
+) -> list[Stretch]:
     """The words of a block in which the author bracketed none: its sentences."""
+    if not sentences:
+        return []
     text = inline.prose.text
-    if not inline.citations and not inline.notes:
-        return tuple([Stretch((sentence,), (), (), mark) for sentence in sentences])
-    cited = [(_reach(text, each.at), each) for each in inline.citations]
-    noted = [(_reach(text, each.at), each) for each in inline.notes]
-    found: list[Stretch] = []
-    begin, last = -1, len(sentences) - 1
-    for index, sentence in enumerate(sentences):
-        until = len(text) if index == last else sentence[1]
-        found.append(
-            Stretch(
-                (sentence,),
-                tuple([each for reach, each in cited if begin < reach <= until]) if cited else (),
-                tuple([each for reach, each in noted if begin < reach <= until]) if noted else (),
-                mark,
-            )
-        )
-        begin = sentence[1]
-    return tuple(found)
+    # Whatever follows one sentence and stands before the end of the next belongs to that; the rest, to the last.
+    ends = [end for _, end in sentences[:-1]]
+    cited: dict[int, list[Cited]] = {}
+    for citation in inline.citations:
+        cited.setdefault(bisect_left(ends, _reach(text, citation.at)), []).append(citation)
+    noted: dict[int, list[NoteMark]] = {}
+    for note in inline.notes:
+        noted.setdefault(bisect_left(ends, _reach(text, note.at)), []).append(note)
+    chosen: Sequence[int] = range(len(sentences))
+    # A sentence that nothing parts from the one before it may hold half of a word.
+    if signs is not None and set(ends).isdisjoint([start for start, _ in sentences]):
+        chosen = sorted({*cited, *noted, *[bisect_right(ends, sign) for sign in signs]})
+    return [
+        Stretch((sentences[index],), tuple(cited.get(index, ())), tuple(noted.get(index, ())), mark) for index in chosen
+    ]
 
 
 def _unbroken(sentences: Sequence[tuple[int, int]], own: Sequence[Bracketed]) -> tuple[tuple[int, int], ...]:

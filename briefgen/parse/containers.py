@@ -17,16 +17,17 @@ FENCE = ":::"
 
 def container_problems(tokens: Iterable[Token], blocks: Iterable[Block], source: SourceText) -> Iterator[Problem]:
     """Fences that open nothing that briefgen knows, and containers without a fence that closes them."""
-    for token in tokens:
+    for token in tokens if FENCE in source.text else ():
         if token.type.startswith(CONTAINER) and token.nesting == 1 and not _closed(token, source):
             line = source.line_span((token.map or [0, 1])[0] + 1)
             message = "the container is never closed, so everything below is part of it"
             yield problem(RULE, source.path, line, message, note="opens here", help="end it with a line “:::”")
     for block in blocks:
         # Code has no words of its own, so that a fence in it is never seen here.
-        text, place = block.inline.prose.text, block.inline.prose.place(0)
+        text = block.inline.prose.text
         if not text.startswith(FENCE):
             continue
+        place = block.inline.prose.place(0)
         name = text.lstrip(": ").split(" ", 1)[0].split("{", 1)[0]
         yield _unknown(name, place, source) if name else _stray(block, source)
 

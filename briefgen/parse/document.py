@@ -1,13 +1,10 @@
 """A briefing, a summit's page or a standing page: from its text to its claims."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from slugify import slugify
-
 from briefgen.model import Briefing, DocumentKind, Head, Link, LinkKind, Settings, SummitHead
-from briefgen.parse.assertion import needs_citation
 from briefgen.parse.body import ClaimReader
 from briefgen.parse.containers import container_problems
 from briefgen.parse.document_head import read_briefing_head, read_page_head, read_summit_head
@@ -17,6 +14,7 @@ from briefgen.parse.layout import Layout
 from briefgen.parse.markdown import parse_blocks
 from briefgen.parse.notices import heading_anchors, mark_problems, read_allowances
 from briefgen.parse.problem import Problem
+from briefgen.parse.slugs import slug_of
 from briefgen.parse.walk import read_blocks
 from briefgen.text import SourceText, word_count
 
@@ -35,7 +33,7 @@ def parse_document(
         head, problems = read_page_head(source, front, settings)
     stem = source.path.rpartition("/")[2].removesuffix(".md")
     # A summit is named by its file, as sources are: that is how briefings refer to it.
-    slug = head.slug or (stem if kind is DocumentKind.SUMMIT else slugify(stem) or "untitled")
+    slug = head.slug or (stem if kind is DocumentKind.SUMMIT else slug_of(stem) or "untitled")
     briefing = Briefing(
         kind, slug, source.path, source.text, head, links=_head_links(head, kind, source.text), summit=summit
     )
@@ -71,8 +69,7 @@ def _with_body(
     tokens, env = parse_blocks(source.text, start)
     blocks = read_blocks(tokens, source)
     layout = Layout(tokens)
-    reader = ClaimReader(layout, source.path, source.text, language, lambda text: needs_citation(text, language))
-    read = reader.read(blocks)
+    read = ClaimReader(layout, source.path, source.text, language).read(blocks)
     inlines = [block.inline for block in blocks]
     allowances, problems = read_allowances(tokens, int(env["shift"]), inlines, source, rules)
     claim_ids = {claim.id for claim in read.claims}
@@ -96,9 +93,14 @@ def _with_body(
         allowances=allowances,
         fact_checks=fact_checks,
         todos=read.todos,
-        uncited=read.uncited,
-        words=sum(word_count(inline.prose.text) for inline in inlines),
+        words=_words([inline.prose.text for inline in inlines]),
         body=layout,
     )
     marks = [*mark_problems(blocks, source.path), *container_problems(tokens, blocks, source)]
     return read_briefing, [*read.problems, *problems, *heading_problems, *marks, *check_problems]
+
+
+def _words(texts: Sequence[str]) -> int:
+    """How many words there are in all; those of most texts can be counted in one go."""
+    plain = word_count("\n".join([text for text in texts if text.isascii()]))
+    return plain + sum([word_count(text) for text in texts if not text.isascii()])

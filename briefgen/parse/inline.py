@@ -6,6 +6,7 @@ is left out (`signed [@wire p4].` reads `signed.`), in the tokens too, so that t
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -50,8 +51,7 @@ class NoteMark:
     span: Span
 
 
-@frozen
-class InlineText:
+class InlineText(NamedTuple):
     """One block's prose and what stands in it. `edges` are the offsets in the prose where each token begins."""
 
     prose: Prose
@@ -70,7 +70,15 @@ class InlineText:
 
     def file_span(self, span: Span) -> Span:
         """The span in the file of a span of the block's Markdown content."""
-        return Span(placed(self.runs, span.start), placed(self.runs, max(span.end - 1, span.start)) + 1)
+        return file_span(self.runs, span)
+
+
+def file_span(runs: Runs, span: Span) -> Span:
+    """The span in the file of a span, not empty, of a block's Markdown content that stands at `runs`."""
+    if len(runs) == 1:
+        shift = runs[0][1] - runs[0][0]
+        return Span(span.start + shift, max(span.end, span.start + 1) + shift)
+    return Span(placed(runs, span.start), placed(runs, max(span.end - 1, span.start)) + 1)
 
 
 class _Builder:
@@ -96,7 +104,7 @@ class _Builder:
         self.in_autolink = False
 
     def file(self, start: int, end: int) -> Span:
-        return Span(placed(self.runs, start), placed(self.runs, max(end - 1, start)) + 1)
+        return file_span(self.runs, Span(start, end))
 
     def write(self, text: str, at: int) -> None:
         if not text:
@@ -238,13 +246,6 @@ class _Builder:
         self.links.append(Link(kind, target, self.file(max(start, 0), end)))
 
 
-def read_inline(token: Token, runs: Runs) -> InlineText:
-    """The prose of an inline token whose content stands at `runs` in the file."""
-    children = token.children or ()
-    if len(runs) == 1 and len(children) == 1 and children[0].type == "text":
-        # Words on one line and nothing else, as most cells and items are.
-        text = children[0].content
-        at = int(children[0].meta.get("at", 0))
-        prose = Prose(text, ((0, placed(runs, at)),))
-        return InlineText(prose, token, runs, (0, len(text)), (), (), (), (), ())
+def any_inline(token: Token, runs: Runs) -> InlineText:
+    """The prose of an inline token whose content stands at `runs` in the file, whatever stands in it."""
     return _Builder(token, runs).build()

@@ -31,7 +31,8 @@ BEGINS: Mapping[str, str] = {
 """The characters that each rule begins with. `text` is what is left; `linkify` is off, and then never fires."""
 
 # The end of a link's words begins no rule, but whoever looks for it goes from stop to stop.
-_STOPS = "[\n\\\\`~*_\\[\\]<&]|!(?=\\[)"
+next_stop = re.compile("[\n\\\\`~*_\\[\\]<&!]").search
+"""The next place from which a rule may fire."""
 
 
 class InlineParser(ParserInline):
@@ -45,8 +46,6 @@ class InlineParser(ParserInline):
             for character in BEGINS[name]:
                 rules[character] = (*rules.get(character, ()), rule)
         self._rules = rules
-        self.next_stop = re.compile(_STOPS).search
-        """The next place from which a rule may fire."""
 
     def tokenize(self, state: StateInline) -> None:
         """Add the tokens of the content from `state.pos` to `state.posMax`."""
@@ -58,7 +57,7 @@ class InlineParser(ParserInline):
         while position < end:
             rules = rules_at.get(source[position])
             if rules is None:
-                stop = self.next_stop(source, position, end)
+                stop = next_stop(source, position, end)
                 until = stop.start() if stop else end
                 state.append_pending(source[position:until])
                 state.pos = position = until
@@ -85,7 +84,7 @@ class InlineParser(ParserInline):
             return
         rules = self._rules.get(state.src[position])
         if rules is None:
-            stop = self.next_stop(state.src, position, state.posMax)
+            stop = next_stop(state.src, position, state.posMax)
             state.pos = stop.start() if stop else state.posMax
         else:
             state.level += 1

@@ -8,7 +8,7 @@ from briefgen.frozen import frozen
 from briefgen.model import Claim, FactCheck
 from briefgen.parse.inline import InlineText
 from briefgen.parse.problem import Problem
-from briefgen.text import Prose, Span
+from briefgen.text import Span
 
 Piece = tuple[int, int, int]
 """A stretch of a block's prose: the identity of its inline token, and two offsets."""
@@ -49,5 +49,4 @@ class Claims:
 
     claims: tuple[Claim, ...]
     todos: tuple[Span, ...]
-    uncited: tuple[Prose, ...]
     problems: tuple[Problem, ...]

@@ -6,6 +6,7 @@ the inline rule of its core chain is replaced by one that notes where in the blo
 """
 
 import re
+from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
@@ -22,7 +23,10 @@ from briefgen.parse.link_citations import moved_behind_links
 from briefgen.parse.link_parts import LinkParts, normalized
 from briefgen.parse.markdown_rules import bracketed, citation, comment, comment_block, is_container
 from briefgen.parse.placed import PlacedState
+from briefgen.parse.plain_list import plain_list
 from briefgen.parse.plain_paragraph import RULES, plain_paragraph
+from briefgen.parse.plain_words import plain_words
+from briefgen.parse.quick_tokens import FIELDS
 
 CONTAINERS = ("analysis", "opinion", "background", "fact-check")
 
@@ -53,9 +57,10 @@ def _inline(state: StateCore) -> None:
 def _children(content: str, state: StateCore) -> list[Token]:
     """The inline tokens of a block's content."""
     parser = state.md.inline
-    if isinstance(parser, InlineParser) and content and parser.next_stop(content) is None:
-        # Words alone, as most cells and many paragraphs are.
-        return [Token("text", "", 0, content=content, meta={"at": 0})]
+    if isinstance(parser, InlineParser):
+        tokens = plain_words(content, cited=not state.env.get("anchored"))
+        if tokens is not None:
+            return tokens
     place = PlacedState(content, state.md, state.env, [])
     parser.tokenize(place)
     if place.paired or not isinstance(parser, InlineParser):
@@ -107,11 +112,13 @@ def markdown() -> MarkdownIt:
     """The parser. It holds no state of a document, so one serves all."""
     md = stock()
     blocks = {name for name in md.block.ruler.get_active_rules() if not name.startswith("container_")}
-    if not blocks <= RULES or not BEGINS.keys() >= {*md.inline.ruler.get_active_rules()}:
-        # A markdown-it with rules that nobody here has heard of: let it go its own way.
+    known = blocks <= RULES and BEGINS.keys() >= {*md.inline.ruler.get_active_rules()}
+    if not known or {field.name for field in fields(Token)} != FIELDS:
+        # A markdown-it with rules or tokens that nobody here has heard of: let it go its own way.
         return md
     md.inline = InlineParser(md.inline)
     md.block.ruler.before("table", "plain", plain_paragraph)
+    md.block.ruler.before("plain", "plain_list", plain_list)
     md.block.ruler = BlockRuler(md.block.ruler)
     md.core.ruler.at("normalize", _normalize)
     vars(md)["normalizeLink"] = normalized

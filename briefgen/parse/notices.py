@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from markdown_it.token import Token
-from slugify import slugify
 
 from briefgen.diagnostic import Edit, Fix
 from briefgen.model import Allowance
@@ -14,6 +13,7 @@ from briefgen.parse.draft import TERM
 from briefgen.parse.inline import InlineText
 from briefgen.parse.nearest import nearest
 from briefgen.parse.problem import Problem, problem
+from briefgen.parse.slugs import slug_of
 from briefgen.parse.walk import Block, BlockKind, lines_span
 from briefgen.text import SourceText, Span
 
@@ -29,6 +29,8 @@ def read_allowances(
     tokens: list[Token], shift: int, inlines: Iterable[InlineText], source: SourceText, rules: Collection[str]
 ) -> tuple[tuple[Allowance, ...], list[Problem]]:
     """The allowances of a body, each with the block that follows it. `shift`: a block token's place to the file's."""
+    if "<!--" not in source.text:
+        return (), []
     comments: list[tuple[str, Span, int]] = []
     for token in tokens:
         if token.type == "comment_block":
@@ -99,7 +101,7 @@ def heading_anchors(blocks: Iterable[Block], path: str, taken: Collection[str]) 
                     )
                 )
         else:
-            base = slugify(block.inline.prose.text) or "section"
+            base = slug_of(block.inline.prose.text) or "section"
             name, count = base, 1
             while name in used or is_reserved(name):
                 count += 1
@@ -125,6 +127,8 @@ def mark_problems(blocks: Iterable[Block], path: str) -> list[Problem]:
     """Marks in braces that mean nothing: `{.analisys}`."""
     found: list[Problem] = []
     for block in blocks:
+        if not (block.inline.spans or block.inline.token.meta):
+            continue
         for attributes, inline in _attributes(block):
             if (
                 attributes.id

@@ -22,23 +22,34 @@ def content_runs(token: Token, source: SourceText) -> Runs:
     number = (token.map or [0, 1])[0] + 1
     if "\n" not in content:
         here = source.line_span(min(number, source.line_count))
-        raw = text[here.start : here.end]
         if not content and "attributes" in token.meta:
             # Attributes were all there was: their places count from where they stand.
-            return ((0, here.start + max(raw.rfind("{"), 0)),)
-        return ((0, here.start + _column(raw, content)),)
+            return ((0, max(text.rfind("{", here.start, here.end), here.start)),)
+        if "attributes" in token.meta:
+            # The words stand before them, and may end as they do.
+            brace = max(text.rfind("{", here.start, here.end), here.start)
+            if text[here.start : brace].rstrip().endswith(content):
+                here = Span(here.start, brace)
+        return ((0, _begin(text, here, content)),)
     runs: list[tuple[int, int]] = []
     position = 0
     for line in content.split("\n"):
         here = source.line_span(min(number, source.line_count))
-        runs.append((position, here.start + _column(text[here.start : here.end], line)))
+        runs.append((position, _begin(text, here, line)))
         position += len(line) + 1
         number += 1
     return tuple(runs)
 
 
+def _begin(text: str, line: Span, content: str) -> int:
+    """Where `content` begins in a line of a text: at its end, but for closing marks such as a heading's."""
+    if content and text.endswith(content, line.start, line.end) and content == content.strip():
+        return line.end - len(content)
+    raw = text[line.start : line.end]
+    return line.start + _column(raw, content)
+
+
 def _column(raw: str, content: str) -> int:
-    """Where `content` begins in the line `raw`: at its end, but for closing marks such as a heading's."""
     if raw == content:
         return 0
     bare = content.strip()

@@ -9,10 +9,12 @@ import re
 
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
+
+from briefgen.parse.quick_tokens import block_token, content_token
 
 # A comment, a container, a fence, a quotation, a rule, a list, a heading, a footnote.
-_begins_block = re.compile(r"[:<`~>*_+#\[|=-]|[0-9]{1,9}[.)]").match
+begins_block = re.compile(r"[:<`~>*_+#\[|=-]|[0-9]{1,9}[.)]").match
+"""Whether the words at a place of a text may begin something else than a paragraph."""
 # The second line of a table, or the line under a heading: they make something else of the line above.
 _underlines = re.compile(r"[|:-][|: \t-]*$|=+[ \t]*$", re.MULTILINE).match
 _MOST_INDENT = 3
@@ -31,14 +33,14 @@ def plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bo
     first = begins[start] + shifts[start]
     if silent or state.sCount[start] - state.blkIndent > _MOST_INDENT:
         return False
-    if _begins_block(source, first) and source[first] != "[":
+    if begins_block(source, first) and source[first] != "[":
         return False
     line = start + 1
     while line < state.lineMax:
         begin = begins[line] + shifts[line]
         if begin >= ends[line]:
             break
-        if _begins_block(source, begin):
+        if begins_block(source, begin):
             if _underlines(source, begin):
                 return False
             if _ends_paragraph(state, line):
@@ -50,9 +52,9 @@ def plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bo
     level = state.level
     content = mdTrim(state.getLines(start, line, state.blkIndent, False))  # noqa: FBT003 - markdown-it's signature
     state.tokens += (
-        Token("paragraph_open", "p", 1, map=[start, line], level=level, block=True),
-        Token("inline", "", 0, map=[start, line], level=level + 1, children=[], content=content, block=True),
-        Token("paragraph_close", "p", -1, level=level, block=True),
+        block_token("paragraph_open", "p", 1, level, [start, line]),
+        content_token(content, level + 1, [start, line]),
+        block_token("paragraph_close", "p", -1, level),
     )
     state.line = line
     return True

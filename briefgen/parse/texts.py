@@ -8,6 +8,7 @@ from briefgen.diagnostic import Edit, Fix
 from briefgen.model import PartialDate
 from briefgen.parse.dates import read_date
 from briefgen.parse.fields import Fields
+from briefgen.parse.slugs import slug_of
 from briefgen.parse.tree import Node, ScalarNode, shortened
 
 _LANGUAGE = re.compile(
@@ -93,10 +94,7 @@ def slug(fields: Fields, key: str) -> str | None:
     text = fields.text(key)
     if text is None or _SLUG.fullmatch(text):
         return text
-    # Only a mistake needs it, and its tables take time to load.
-    from slugify import slugify  # noqa: PLC0415
-
-    better, span = slugify(text), fields.places[fields.full(key)]
+    better, span = slug_of(text), fields.places[fields.full(key)]
     fix = Fix((Edit(fields.path, span, better),), safe=False) if better else None
     mend = f"write {better}" if better else "use lower-case letters, digits and hyphens"
     fields.report(span, f"`{fields.full(key)}` is no part of an address: “{shortened(text)}”", mend, fix)

@@ -1,7 +1,8 @@
 """The blocks of a body in reading order, each with its prose and what it stands in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -9,9 +10,10 @@ from briefgen.frozen import frozen
 from briefgen.model import ClaimKind
 from briefgen.parse.attributes import Attributes, read_attributes
 from briefgen.parse.claims import KINDS
-from briefgen.parse.inline import InlineText, read_inline
+from briefgen.parse.inline import InlineText
 from briefgen.parse.markdown import CONTAINERS
 from briefgen.parse.places import Runs, content_runs, row_runs
+from briefgen.parse.prose import read_inline
 from briefgen.text import SourceText, Span
 
 CONTAINER = "container_"
@@ -38,8 +40,7 @@ class FactCheckBlock:
     token: Token
 
 
-@frozen
-class Block:
+class Block(NamedTuple):
     """A block of words; `quote`, `row`, `note` and `check`: the block quote, table row … that it stands in."""
 
     kind: BlockKind
@@ -53,18 +54,8 @@ class Block:
     depth: int = 0
 
 
-@frozen
-class _Frame:
-    """An open container, block quote, list item or footnote."""
-
-    token: Token
-    mark: ClaimKind | None = None
-    check: FactCheckBlock | None = None
-
-
-@frozen
-class _Place:
-    """What words stand in, as `Block` has it; `innermost` is the type of the token that opened the last frame."""
+class _Place(NamedTuple):
+    """What words stand in, as `Block` has it; `innermost` is the type of the token that opened the last of it."""
 
     mark: ClaimKind | None = None
     quote: Token | None = None
@@ -87,23 +78,23 @@ def lines_span(token: Token, source: SourceText) -> Span:
 def read_blocks(tokens: list[Token], source: SourceText) -> tuple[Block, ...]:
     """All blocks of words; a heading's mark holds until the next heading of its level or above."""
     blocks: list[Block] = []
-    frames: list[_Frame] = []
+    places = [_Place()]
     sections: list[tuple[int, ClaimKind]] = []
     cells: Iterator[Runs] = iter(())
     opener: Token | None = None
-    place = _Place()
     for token in tokens:
         if token.type == "inline":
+            place = places[-1]
             opened = opener.type if opener is not None else ""
-            runs = next(cells) if opened in ("td_open", "th_open") else content_runs(token, source)
-            if opened == "heading_open" and opener is not None:
+            kind = _KINDS.get(opened, BlockKind.PARAGRAPH)
+            runs = next(cells) if kind in _CELLS else content_runs(token, source)
+            if opener is not None and kind is BlockKind.HEADING:
                 level = int(opener.tag[1:])
                 sections = [(depth, mark) for depth, mark in sections if depth < level]
                 attributes: Attributes | None = token.meta.get("attributes")
                 marks = attributes.marks if attributes else ()
                 sections.extend((level, KINDS[name]) for name in marks if name in KINDS)
-            kind = _KINDS.get(opened, BlockKind.PARAGRAPH)
-            if kind is BlockKind.PARAGRAPH and place.innermost == "list_item_open":
+            elif kind is BlockKind.PARAGRAPH and place.innermost == "list_item_open":
                 kind = BlockKind.ITEM
             blocks.append(
                 Block(
@@ -123,11 +114,9 @@ def read_blocks(tokens: list[Token], source: SourceText) -> tuple[Block, ...]:
             if token.type == "tr_open":
                 cells = row_runs(token, source)
             if token.type in _FRAMES:
-                frames.append(_frame(token, source))
-                place = _place(frames)
+                places.append(_within(places[-1], token, source))
         elif token.nesting == -1 and token.type in _FRAMES:
-            frames.pop()
-            place = _place(frames)
+            places.pop()
     return tuple(blocks)
 
 
@@ -141,33 +130,29 @@ _KINDS: Mapping[str, BlockKind] = {
     "td_open": BlockKind.CELL,
     "th_open": BlockKind.HEADER_CELL,
 }
+_CELLS = (BlockKind.CELL, BlockKind.HEADER_CELL)
 
 
-def _frame(token: Token, source: SourceText) -> _Frame:
-    name = token.type.removeprefix(CONTAINER).removesuffix("_open")
-    if name != FACT_CHECK:
-        return _Frame(token, KINDS.get(name))
+def _within(place: _Place, token: Token, source: SourceText) -> _Place:
+    """The place inside of what a token opens: the outermost of each kind counts, and the innermost mark."""
+    kind = token.type
+    if kind == "list_item_open":
+        return place._replace(depth=place.depth + 1, innermost=kind)
+    if kind == "blockquote_open":
+        return place._replace(quote=place.quote or token, innermost=kind)
+    if kind == "tr_open":
+        return place._replace(row=place.row or token, innermost=kind)
+    if kind == "footnote_reference_open":
+        return place._replace(note=str(token.meta["label"]) if place.note is None else place.note, innermost=kind)
+    name = kind.removeprefix(CONTAINER).removesuffix("_open")
+    if name == FACT_CHECK:
+        return place._replace(check=place.check or _fact_check(token, source), innermost=kind)
+    return place._replace(mark=KINDS.get(name, place.mark), innermost=kind)
+
+
+def _fact_check(token: Token, source: SourceText) -> FactCheckBlock:
     first = (token.map or [0, 1])[0] + 1
     line = source.line_span(first)
     brace = source.text.find("{", line.start, line.end)
     attributes = read_attributes(source.text, brace) if brace >= 0 else None
-    return _Frame(token, None, FactCheckBlock(attributes, line, lines_span(token, source), token))
-
-
-def _place(frames: Sequence[_Frame]) -> _Place:
-    """What the frames mean for the words in them: the outermost of each kind, and the innermost mark."""
-    if not frames:
-        return _Place()
-    outermost: dict[str, Token] = {}
-    for frame in frames:
-        outermost.setdefault(frame.token.type, frame.token)
-    note = outermost.get("footnote_reference_open")
-    return _Place(
-        next((frame.mark for frame in reversed(frames) if frame.mark), None),
-        outermost.get("blockquote_open"),
-        outermost.get("tr_open"),
-        str(note.meta["label"]) if note else None,
-        next((frame.check for frame in frames if frame.check), None),
-        sum(frame.token.type == "list_item_open" for frame in frames),
-        frames[-1].token.type,
-    )
+    return FactCheckBlock(attributes, line, lines_span(token, source), token)

@@ -78,7 +78,6 @@ def body(given: str) -> Iterator[str]:
     briefing, problems = parse_document(source, DocumentKind.BRIEFING, SITE, NAMES)
     for claim in briefing.claims:
         yield from told_claim(source, claim)
-    yield from (f"no claim: {prose.text}" for prose in briefing.uncited)
     yield from (f"to do at {place(source, span)}" for span in briefing.todos)
     yield from (f"link {link.kind} {link.target} at {place(source, link.span)}" for link in briefing.links)
     for allowance in briefing.allowances:

@@ -71,6 +71,71 @@ def test_any_lines_give_the_same_tokens(text: str) -> None:
     assert_same(text)
 
 
+LIST_LINES = [
+    "- a",
+    "- b c",
+    "* d",
+    "+ e",
+    "-",
+    "- ",
+    "-  f",
+    "",
+    " ",
+    " g",
+    "  h",
+    "      i",
+    "- - j",
+    "- *",
+    "- [k",
+    "-\tl",
+]
+LIST_LINES += [
+    "- 1. m",
+    "- 2",
+    "# n",
+    "## o #",
+    "> p",
+    "1. q",
+    "---",
+    "- -",
+    "===",
+    "- a | b",
+    "-|-",
+    ":::",
+    "```",
+    "<!-- r -->",
+]
+
+
+@given(some.lists(some.sampled_from(LIST_LINES[:3] * 3 + LIST_LINES), max_size=9).map("\n".join))
+def test_lists_give_the_same_tokens(text: str) -> None:
+    assert_same(text)
+
+
+WORDS = [
+    "words",
+    " ",
+    "  ",
+    "\n",
+    "\t",
+    ".",
+    "!",
+    "![",
+    "[@wire p1]",
+    '[@wire p2 "so\nit"]',
+    "[@w p",
+    "]",
+    "(x)",
+    "*",
+    "é",
+]
+
+
+@given(some.lists(some.sampled_from(WORDS[:9] * 2 + WORDS), max_size=9).map("".join))
+def test_words_and_citations_give_the_same_tokens(text: str) -> None:
+    assert_same(text)
+
+
 @given(some.sampled_from(SAMPLES), some.data())
 def test_altered_samples_give_the_same_tokens(text: str, data: some.DataObject) -> None:
     for _ in range(data.draw(some.integers(1, 4))):

@@ -2,18 +2,27 @@
 
 import re
 from itertools import pairwise
+from typing import Literal
 
 from hypothesis import given
 from hypothesis import strategies as some
 from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
 from sentencex import segment  # pyright: ignore[reportAttributeAccessIssue]
+from slugify import slugify
 
 from briefgen.links import Atlas
 from briefgen.model import DocumentKind, Settings
 from briefgen.parse import assertion, sentences
 from briefgen.parse.bracket import read_citation
 from briefgen.parse.citation_items import ItemReader
+from briefgen.parse.claims import stretches
 from briefgen.parse.document import parse_document
+from briefgen.parse.inline import any_inline
+from briefgen.parse.markdown import markdown
+from briefgen.parse.prose import read_inline
+from briefgen.parse.quick_tokens import block_token, content_token, inline_token
+from briefgen.parse.slugs import slug_of
 from briefgen.renderer import Labels, Page, Renderer, _options
 from briefgen.rules import NAMES
 from briefgen.text import Prose, SourceText, word_count
@@ -83,8 +92,63 @@ def test_sentences_that_are_the_text_stand_where_they_are_found(pieces: list[str
         position = text.index(sentence, position)
         found.append(position)
         position += len(sentence.rstrip())
+    pieces = segment("en", text)
+    boundaries = sentences._boundaries(text, pieces)
     if sentences._STOPS.search(text, 0, max(len(text) - 1, 0)):
-        assert sentences._boundaries(text, "en") == [offset for offset in found if offset]
+        assert boundaries == [offset for offset in found if offset]
+    at_once = sentences._found_at_once(text, pieces)
+    assert at_once is None or at_once == sentences._between(text, boundaries, ())
+
+
+CONTENTS = some.lists(
+    some.sampled_from([*VOCABULARY, ". He", ".", " ", "\n", "[@w p1]", "[^n]", "“", "”", "3", "٣", "é", "終。", "`x`"]),
+    max_size=12,
+).map("".join)
+
+
+@given(CONTENTS, some.sampled_from(["en", "ja", "de"]))
+def test_sentences_that_are_left_out_are_no_claims(text: str, language: str) -> None:
+    token = markdown().parseInline(text)[0]
+    inline = read_inline(token, ((0, 0),))
+    words = inline.prose.text
+    telling = assertion.signs(words, language)
+    every = stretches(inline, language, None, ())
+    kept = stretches(inline, language, None, (), telling)
+    assert [each for each in every if each in kept] == [*kept]
+    for each in every:
+        if each not in kept:
+            assert not each.citations
+            assert not each.notes
+            assert assertion.needs_citation(words[slice(*each.pieces[0])], language) is None
+
+
+@given(CONTENTS | CONTENTS.map("Words [@w p1] {}".format), some.integers(0, 3))
+def test_words_and_citations_make_the_prose_that_any_tokens_make(text: str, indent: int) -> None:
+    mine, plain = (markdown().parseInline(text)[0] for _ in range(2))
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    runs = tuple((start, start + indent * line) for line, start in enumerate(starts, 1))
+    read, built = read_inline(mine, runs), any_inline(plain, runs)
+    assert read._replace(token=plain) == built
+    assert mine.children == plain.children
+
+
+@given(some.text(max_size=30) | some.text("abZ09 ,.:;?!()/_-'&", max_size=30))
+def test_plain_words_stand_in_an_address_as_the_library_has_them(text: str) -> None:
+    assert slug_of(text) == slugify(text)
+
+
+@given(
+    nesting=some.sampled_from([-1, 0, 1]), level=some.integers(0, 3), text=some.text(max_size=3), hidden=some.booleans()
+)
+def test_tokens_made_quickly_are_those_of_the_class(
+    nesting: Literal[-1, 0, 1], level: int, text: str, *, hidden: bool
+) -> None:
+    lines, meta = [0, level], {"at": level}
+    made = Token(text, "p", nesting, map=lines, level=level, markup=text, block=True, hidden=hidden)
+    assert block_token(text, "p", nesting, level, lines, text, hidden=hidden) == made
+    made = Token("inline", "", 0, map=lines, level=level, children=[], content=text, block=True)
+    assert content_token(text, level, lines) == made
+    assert inline_token("text", "br", text, meta) == Token("text", "br", 0, content=text, meta=meta)
 
 
 BRACKET = some.lists(
