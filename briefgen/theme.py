@@ -269,6 +269,9 @@ def _bare(theme: Theme, kind: type[Sandbox]) -> Sandbox:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # A theme's templates are all at hand, and none changes while the theme lasts.
+        cache_size=-1,
+        auto_reload=False,
     )
 
 
