@@ -10,7 +10,7 @@ from typing import TypeVar
 from briefgen.facts.moment import Moment
 from briefgen.facts.pack import Pack
 from briefgen.facts.quantity import Number
-from briefgen.facts.reading import Reading, read
+from briefgen.facts.reading import Reading, read, read_title
 
 Fact = TypeVar("Fact", Number, Moment)
 
@@ -98,5 +98,5 @@ def context(
 ) -> Context:
     """Read passages, given as (text, language, day of issue), and titles, given as (text, language)."""
     bodies = tuple([read(text, language, day) for text, language, day in passages])
-    heads = tuple([read(text.replace("-COLON-", " :"), language) for text, language in titles])
+    heads = tuple([read_title(text, language) for text, language in titles])
     return Context(bodies, heads, tuple(issued))

@@ -42,11 +42,12 @@ class Case:
 
     def verified(self, start: int, end: int) -> bool:
         """Whether a stretch of the claim stands inside quotation marks: `altered-quote` answers for it."""
-        if any(first <= start and end <= last for first, last in self.claim.terms):
+        claim = self.claim
+        if claim.terms and any(first <= start and end <= last for first, last in claim.terms):
             return True
-        return any(
+        return bool(claim.quotations) and any(
             quotation.start <= start and end <= quotation.end
-            for quotation in self.claim.quotations
+            for quotation in claim.quotations
             if quotation.start >= 0 and (quotation.found is not None or len(quotation.text.split()) > 1)
         )
 

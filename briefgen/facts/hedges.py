@@ -194,7 +194,7 @@ def _japanese(claim: Reading, passages: Sequence[Reading], kind: str) -> Iterato
 
 _MARKS = frozenset('"“”‘`「『')
 _DOUBTFUL = word_set("allegedly reportedly purportedly supposedly alleged alleges")
-_SPEAKERS = frozenset(
+SPEAKERS = frozenset(
     stem(word)
     for word in word_set(
         "official source person spokesman spokeswoman spokesperson authority police expert analyst witness media "
@@ -208,7 +208,7 @@ _REPORTED = frozenset({"report"})
 
 def _may_attribute(line: Line) -> bool:
     """Whether a sentence has a word that an attribution begins with."""
-    return not _OPENING.isdisjoint(line.words) or any(stem(word) in _SPEAKERS for word in line.words)
+    return not _OPENING.isdisjoint(line.words) or not SPEAKERS.isdisjoint(line.stems)
 
 
 def _attribution(sentence: Sentence, ours: Sentence) -> tuple[Token, ...]:
@@ -220,9 +220,9 @@ def _attribution(sentence: Sentence, ours: Sentence) -> tuple[Token, ...]:
             return (token,)
         if token.folded == "according":
             for length, word in enumerate(following, 2):
-                if word.stem in _SPEAKERS:
+                if word.stem in SPEAKERS:
                     return tuple(tokens[index : index + length])
-        if token.stem in _SPEAKERS and following and following[0].stem in _said(following):
+        if token.stem in SPEAKERS and following and following[0].stem in _said(following):
             return (token, following[0])
     return ()
 

@@ -63,10 +63,14 @@ def _may_flip(line: Line, close: Sequence[Nearby], pack: Pack) -> bool:
     """Whether one of some sentences may deny something, or a claim's has a word whose opposite stands near it."""
     if not close:
         return False
-    if may_deny(line.words, pack) or any(may_deny(each.line.words, pack) for each in close):
+    if may_deny(line.words, pack):
         return True
+    lines = [each.line for each in close]
+    for other in lines:
+        if may_deny(other.words, pack):
+            return True
     opposites = [opposed for stem in line.stems if (opposed := pack.antonyms.get(stem))]
-    return any(not opposed.isdisjoint(each.line.stems) for opposed in opposites for each in close)
+    return bool(opposites) and any(not opposed.isdisjoint(other.stems) for opposed in opposites for other in lines)
 
 
 def _japanese(claim: Reading, passages: Sequence[Reading]) -> Iterator[Flip]:

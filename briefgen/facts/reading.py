@@ -90,6 +90,12 @@ def read(text: str, language: str = "en", issued: date | None = None) -> Reading
     return found
 
 
+@lru_cache(maxsize=256)
+def read_title(text: str, language: str = "en") -> Reading:
+    """Read what a source is called, or who wrote it: the same for every paragraph of it."""
+    return read_once(text.replace("-COLON-", " :"), language)
+
+
 _MOST = 8 << 20
 """The readings of some six thousand paragraphs, in bytes."""
 

@@ -28,11 +28,11 @@ def copied(ours: Sequence[Token], passages: Sequence[Reading], least: int) -> It
     # Of any run of so many words, one of the pieces of half that length into which the claim is cut is a part.
     pieces = [_joined(words[start : start + least // 2]) for start in range(0, len(words) - least // 2 + 1, least // 2)]
     place = 0
-    likely = [
-        reading
-        for reading in passages
-        if any(piece in (theirs := _words(reading)) for piece in pieces) and _has_run(words, theirs, least)
-    ]
+    likely: list[Reading] = []
+    for reading in passages:
+        theirs = _words(reading)
+        if any(piece in theirs for piece in pieces) and _has_run(words, theirs, least):
+            likely.append(reading)
     while likely and place + least <= len(kept):
         best = max((_run(kept, place, reading) for reading in likely), key=lambda run: run.words)
         if best.words >= least:

@@ -44,6 +44,9 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
 def _runs(case: Case) -> Iterator[list[Token]]:
     """The claim's words between its quotations."""
     quotations = [quotation for quotation in case.claim.quotations if quotation.start >= 0]
+    if not quotations:
+        yield list(case.reading.tokens)
+        return
     if any(quotation.role is QuotationRole.BLOCK for quotation in quotations):
         return
     run: list[Token] = []

@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.facts import hedges, polarity
+from briefgen.facts.english import english
 from briefgen.facts.lines import Line
 from briefgen.facts.nearby import Nearby, nearby
 from briefgen.facts.pack import word_list
 from briefgen.facts.packed import Shelf, pack, unpack
 from briefgen.facts.places import forms, occurrences
 from briefgen.facts.reading import Reading, read_once
+from briefgen.facts.stem import stem
 from briefgen.facts.tokens import Kind, Token, tokens
 from briefgen.facts.twins import twins
 from briefgen.facts.verbatim import copied
@@ -137,3 +139,8 @@ def test_even_texts_keep_their_places(text: str) -> None:
             (place, place + 1) for place in range(len(text))
         ]
     assert normalise(normal.text).text == normal.text
+
+
+def test_whoever_speaks_is_a_word_of_content() -> None:
+    assert hedges.SPEAKERS.isdisjoint(stem(word) for word in english().contentless)
+    assert all(phrase[0].isalpha() for phrase in english().hedges)
