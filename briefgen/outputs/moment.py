@@ -1,7 +1,6 @@
 """Dates: for people, and for machines."""
 
 from datetime import UTC, date, datetime, time, tzinfo
-from zoneinfo import ZoneInfo
 
 from briefgen.frozen import frozen
 from briefgen.model import PartialDate
@@ -53,7 +52,11 @@ def timestamp(value: date | datetime, timezone: str) -> str:
 
 
 def _zone(timezone: str) -> tzinfo:
-    return UTC if timezone == "UTC" else ZoneInfo(timezone)
+    if timezone == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - few sites name another
+
+    return ZoneInfo(timezone)
 
 
 def _partial(value: date | datetime | PartialDate, words: Words) -> Moment:

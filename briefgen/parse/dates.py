@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from datetime import UTC, datetime, time, tzinfo
-from zoneinfo import ZoneInfo
 
 from briefgen.frozen import frozen
 from briefgen.model import PartialDate
@@ -33,6 +32,11 @@ def zone(name: str) -> tzinfo:
 
 def known_zone(name: str) -> tzinfo | None:
     """The time zone of that name in the tz database, or None."""
+    if name == "UTC":
+        return UTC
+    # Few sites name another, and the database takes as long to load as a briefing to read.
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):

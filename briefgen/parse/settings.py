@@ -1,7 +1,6 @@
 """`site.yaml`: a site's settings."""
 
 from collections.abc import Collection, Mapping
-from zoneinfo import available_timezones
 
 from briefgen.diagnostic import Edit, Fix, Severity
 from briefgen.model import Person, QuoteLimits, Rights, Settings
@@ -100,6 +99,8 @@ def _timezone(fields: Fields) -> str | None:
     # Without the tz database no name can be judged.
     if name is None or known_zone(name) or not known_zone("Europe/London"):
         return name
+    from zoneinfo import available_timezones  # noqa: PLC0415 - only a mistake asks for all of them
+
     mend = "write a name of the tz database, as in Europe/London"
     found = nearest(name, available_timezones())
     fix = Fix((Edit(fields.path, fields.places["timezone"], found),), safe=False) if found else None

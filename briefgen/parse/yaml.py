@@ -28,9 +28,7 @@ MOST_ALIASED = 10_000
 
 # The C parser of libyaml is some ten times as fast; both give the same events.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UNREADABLE = re.compile(
-    "[^\\t\\n\\r\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_UNREADABLE = "[^\\t\\n\\r\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 
 def load(source: SourceText, span: Span) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -53,7 +51,7 @@ def load(source: SourceText, span: Span) -> tuple[Node | None, tuple[Problem, ..
 def _unreadable(source: SourceText, span: Span) -> Iterator[Problem]:
     if source.text[span.start : span.end].replace("\n", " ").isprintable():
         return
-    for found in _UNREADABLE.finditer(source.text, span.start, span.end):
+    for found in re.compile(_UNREADABLE).finditer(source.text, span.start, span.end):
         code = f"U+{ord(found[0]):04X}"
         place = Span(found.start(), found.end())
         message = f"the character {code} cannot stand here"
