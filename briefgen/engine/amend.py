@@ -95,7 +95,8 @@ class _Amendment:
             affected |= dict.fromkeys(self._reached(path, self._source_again(path)))
         if sources:
             affected |= dict.fromkeys(self._base.asking)
-        if len(affected) > MOST:
+        # A summit's page shows its briefings, which are not looked at here.
+        if len(affected) > MOST or any(self._kind(path) is DocumentKind.SUMMIT for path in affected):
             raise ReachesError
         redone = {path: self._document(path) for path in sorted(affected)}
         base = replace(self._base, files=files, found=self._found)

@@ -174,6 +174,13 @@ def test_an_edit_redoes_what_it_reaches(
     same(site, result)
 
 
+def test_a_summit_that_cites_an_edited_paragraph_still_lists_its_briefings(site: Path) -> None:
+    change(site, "content/summits/tokyo.md", "Leaders met.", "Leaders met, and nobody cited it [@wire p3].")
+    Workspace.open(site).build()
+    change(site, "content/sources/wire.md", "Nobody cites this.", "Nobody cited it yet.")
+    same(site, Workspace.open(site).build())
+
+
 def test_findings_come_and_go(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (site / "site.yaml").write_text(f"{SITE}rules: {{unsupported-number: warning, uncited-claim: off}}\n", "utf-8")
     Workspace.open(site).build()
