@@ -22,8 +22,6 @@ from briefgen.model import Artifact, Briefing, Summary
 from briefgen.outputs.frame import card_font_path
 from briefgen.theme import Theme
 
-LARGE = 300
-"""With fewer documents than this, lists are made sooner than processes that make them."""
 SEARCH = "made:search"
 
 
@@ -128,7 +126,7 @@ def publish(
     """Publish what changed: how many pages the site has, what is wrong with its templates, the names remembered.
 
     With anything wrong, nothing is published. `told` hears how many products of how many are made; `jobs` processes
-    make them where there are many documents (None: one a processor).
+    make them where there are many (None: one a processor).
 
     Raises:
         PublishError: the output folder cannot be written.
@@ -141,7 +139,7 @@ def publish(
         # Whoever makes pages in another process reads what this one has written.
         memory.flush()
         printing = Printing(catalogue, press, publication, memory)
-        failures += printing.print(jobs if len(analysis.notes) >= LARGE else 1, told)
+        failures += printing.print(jobs, told)
         alive = frozenset((TEMPLATES, SEARCH, WORN, *printing.names))
         if failures:
             return 0, tuple(dict.fromkeys(failures)), alive

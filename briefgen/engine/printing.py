@@ -12,6 +12,8 @@ from briefgen.engine.publishing import Publication, PutDown, put_down, put_down_
 from briefgen.frozen import frozen
 from briefgen.model import Artifact, Pieces
 
+MANY = 1000
+"""With fewer products than this to make, the time that several processes save is not worth their memory."""
 MADE = "made:"
 """Before a product's name, the name that what became of it is remembered by."""
 
@@ -77,8 +79,8 @@ class Printing:
                 self._lay(place, product.name, made)
         wrong: list[Diagnostic] = []
         done = len(self.names) - len(undone)
-        # A list of all claims takes as long as many pages.
-        several = processes(jobs, len(undone) * CHUNK) if forks() else 1
+        # Lists go through every document: another process that did would soon be as large as this one.
+        several = processes(jobs, len(undone) * CHUNK) if forks() and len(undone) >= MANY else 1
         works = spread(self._print, list(undone), several, self._memory.reopen, chunk=1)
         for number, (name, printed) in enumerate(zip(undone, works, strict=True), done + 1):
             place, key = undone[name]
