@@ -178,6 +178,8 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         glance = self.press.glance(meanwhile.saved or ())
         if glance is not None:
             self._hand_over(glance)
+            # Who saved while the site was read is likely to save again.
+            self._changes.wait(self._lull)
         return False
 
     def _whole(self, edition: Edition) -> None:
