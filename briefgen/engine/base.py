@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
-from briefgen.engine.analysis import Analysis
 from briefgen.engine.encoding import encode
 from briefgen.engine.memory import Memory
 from briefgen.engine.record import mark
@@ -15,6 +14,10 @@ from briefgen.model import DocumentKind, Settings
 from briefgen.report.report import Counts
 from briefgen.rules import RULES
 from briefgen.text import SourceText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from briefgen.engine.analysis import Analysis
 
 BASE = "base"
 ATLAS = "base-atlas"
@@ -69,7 +72,7 @@ def folders_of(settings: Settings) -> tuple[str, ...] | None:
 
 
 def leave(
-    analysis: Analysis,
+    analysis: "Analysis",
     files: Mapping[str, str],
     memory: Memory,
     *,

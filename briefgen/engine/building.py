@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from briefgen.engine.base import Base, folders_of
 from briefgen.engine.folder import Folder
-from briefgen.engine.hands import ALONE, Hands
+from briefgen.engine.hands import Hands
 from briefgen.engine.lock import LockedError, locked
 from briefgen.engine.opened import Opened
 from briefgen.engine.publishing import PublishError
@@ -67,14 +67,16 @@ def build(folder: Folder, order: Order, hands: Hands, *, cache: bool, state: Unc
 
 
 def build_edits(folder: Folder, order: Order, state: Unchanged) -> BuildResult | None:
-    """Build a site in which a few files were edited; None where more has to be looked at, or others are at work.
+    """Build a site in which a few files, or words of the theme, were edited.
+
+    None where more has to be looked at, or others are at work.
 
     Raises:
         OSError: the output folder, or what is remembered, cannot be written.
     """
     try:
         with locked(folder.root / MEMORY / "lock", patience=0):
-            return _Building(folder, order, ALONE, state).edited() if state.standing.current() else None
+            return _Building(folder, order, Hands(), state).edited() if state.standing.current() else None
     except LockedError:
         return None
 
@@ -93,8 +95,8 @@ class _Building:
         return self._remembering(self._changed)[0]
 
     def edited(self) -> BuildResult | None:
-        """What a few edits reach, if they reach no further."""
-        built = self._remembering(self._amended)
+        """What a few edits of texts or of the theme reach, if they reach no further."""
+        built = self._remembering(self._retouched if self._state.redressed() else self._amended)
         return built[0] if built else None
 
     def _remembering(self, way: Callable[[], Answer]) -> Answer:
@@ -140,10 +142,14 @@ class _Building:
 
     def _retouched(self) -> Built | None:
         """Build what an edit of the theme reaches, if that changed nothing but words of its templates."""
+        if self._state.retouched:
+            return None
+        self._state.retouched = True
+        from briefgen.engine.retouch import retouch  # noqa: PLC0415
+
         opened = self._opened()
         if opened is None:
             return None
-        from briefgen.engine.retouch import retouch  # noqa: PLC0415
 
         folder, order, jobs = self._folder, self._order, self._hands.jobs
         base = retouch(opened, folder.root, order.output, folder.memory, options=order.options, jobs=jobs)

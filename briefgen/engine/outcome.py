@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.diagnostic import Diagnostic, Severity
-from briefgen.engine.analysis import Analysis
 from briefgen.engine.result import Result
 from briefgen.model import DocumentKind
 from briefgen.report.report import Counts
 from briefgen.text import SourceText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from briefgen.engine.analysis import Analysis
 
 
 def unusable_site(text: SourceText, diagnostics: Iterable[Diagnostic]) -> Result:
@@ -17,7 +20,7 @@ def unusable_site(text: SourceText, diagnostics: Iterable[Diagnostic]) -> Result
     return Result(found, {text.path: text}, Counts().of(found), usable=False)
 
 
-def outcome(analysis: Analysis, diagnostics: Iterable[Diagnostic], paths: Sequence[str], *, strict: bool) -> Result:
+def outcome(analysis: "Analysis", diagnostics: Iterable[Diagnostic], paths: Sequence[str], *, strict: bool) -> Result:
     """What a check tells of an analysis: these diagnostics, of these files and folders only."""
     briefings = [
         document

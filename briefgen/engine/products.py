@@ -11,6 +11,8 @@ from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.citations import Cited
 from briefgen.engine.encoding import encode
+from briefgen.engine.made import Made as Made  # noqa: PLC0414 - what a product becomes
+from briefgen.engine.made import content_of as content_of  # noqa: PLC0414
 from briefgen.frozen import frozen
 from briefgen.links import Atlas
 from briefgen.model import Artifact, Briefing, DocumentKind, LinkKind, Page, Settings, Summary
@@ -36,18 +38,6 @@ if TYPE_CHECKING:
 NO_PLACES = Atlas({}, {}, frozenset())
 PAGE, SOURCE_PAGE, SITE = "page", "source-page", "site"
 """What the names of most products begin with: pages of documents, of sources, and of the whole site."""
-
-
-@frozen
-class Made:
-    """What a product became: the templates used with the digests of their closures, and each file with its SHA-256.
-
-    `traces` are those of its pages.
-    """
-
-    templates: tuple[tuple[str, str], ...]
-    files: tuple[tuple[str, str], ...]
-    traces: tuple[Trace, ...] = ()
 
 
 @frozen
@@ -247,11 +237,6 @@ def finished(
 
     made, failures = finish(product, renderer, digest, put)
     return tuple(artifacts), made, failures
-
-
-def content_of(artifact: Artifact) -> bytes:
-    """What a file holds."""
-    return artifact.content if isinstance(artifact.content, bytes) else str(artifact.content).encode("utf-8")
 
 
 def holds(made: Made, digest: Callable[[str], str]) -> bool:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from briefgen.engine.base import BASE, Base, base_key
 from briefgen.engine.encoding import decode, encode
+from briefgen.engine.made import Made, content_of
 from briefgen.engine.memory import Memory
 from briefgen.engine.opened import Opened
-from briefgen.engine.products import Made, content_of
 from briefgen.engine.published import Published
 from briefgen.engine.publishing import AGAIN, Publication, PutDown, lay_down
 from briefgen.engine.record import record_of

@@ -54,8 +54,8 @@ class Unchanged:
         self._root = Path(standing.root)
         self._gist: Gist | None = None
         self._asked = False
-        self.followed = False
-        """Whether it was tried to follow the edits, so that this need not be tried again."""
+        self.followed = self.retouched = False
+        """Whether it was tried to follow the edits, and to exchange words, so that this need not be tried again."""
 
     @cached_property
     def survey(self) -> Survey:
