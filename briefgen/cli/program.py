@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen import __version__
+from briefgen.cli import INTERRUPTED
 from briefgen.cli.commands import LazyGroup
 from briefgen.cli.complaint import complaint
 from briefgen.cli.options import Common, common
@@ -14,9 +15,6 @@ from briefgen.cli.terminal import complain, prepare_streams
 
 if TYPE_CHECKING:
     from briefgen.engine.unchanged import Unchanged
-
-INTERRUPTED = 130
-"""What a shell expects of a program that the user stopped: 128 and the number of the signal."""
 
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

@@ -217,11 +217,6 @@ class Standing:
             return False
         return self.last is None or self._mark == mark(self.record(self.last.output))
 
-    def close(self) -> None:
-        """Leave nobody at work."""
-        if self._aside is not None:
-            self._aside.answer()
-
 
 def _read(file: str) -> str:
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.engine import whole
+from briefgen.engine.folder import Folder
 from briefgen.engine.publishing import Publication
 from briefgen.workspace import BuildResult, Workspace
 
@@ -209,6 +210,20 @@ def test_a_failed_build_in_between_leaves_a_sound_base(site: Path) -> None:
     change(site, ONE, "[@nothing p1]", "[@wire p1]")
     same(site, Workspace.open(site).build())
     change(site, ONE, "Some words", "Some new words")
+    same(site, Workspace.open(site).build())
+
+
+def test_a_build_that_was_killed_before_it_remembered_is_no_base(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(site, ONE, "Some words", "Some new words")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Folder, "save", killed)
+        with pytest.raises(KeyboardInterrupt):
+            Workspace.open(site).build()
+    change(site, ONE, "Some new words", "Some words")
     same(site, Workspace.open(site).build())
 
 

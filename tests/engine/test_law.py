@@ -185,13 +185,16 @@ def meddle(index: int, text: str | None) -> Edit:
     return edit
 
 
-def damage(place: float, length: int) -> Edit:
+def damage(file: int, place: float, length: int) -> Edit:
     """Spoil what builds remember: bytes changed, or cut off."""
 
     def edit(root: Path) -> None:
-        path = root / ".briefgen" / "memory.sqlite3"
-        if not path.is_file():
+        # Without the record of what was published nobody knows which files may be deleted.
+        kept = ("lock", "published-")
+        files = sorted(path for path in (root / ".briefgen").glob("*") if not path.name.startswith(kept))
+        if not files:
             return
+        path = files[file % len(files)]
         raw = bytearray(path.read_bytes())
         start = int(place * len(raw))
         if length:
@@ -213,7 +216,7 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(delete, st.sampled_from(PLACES)),
     st.builds(wind, st.sampled_from(PLACES), st.sampled_from([1, 1_000_000_000, 4_000_000_000])),
     st.builds(meddle, st.integers(0, 40), st.sampled_from([None, "", "not ours"])),
-    st.builds(damage, st.floats(0, 0.999), st.sampled_from([0, 1, 400])),
+    st.builds(damage, st.integers(0, 20), st.floats(0, 0.999), st.sampled_from([0, 1, 400])),
 )
 options = st.fixed_dictionaries({"drafts": st.booleans(), "url": st.sampled_from([None, "https://example.com/x/"])})
 START = (
