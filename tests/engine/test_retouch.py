@@ -14,7 +14,7 @@ from briefgen.trace import StrayError
 from briefgen.workspace import Workspace
 from tests.engine.test_amend import FILES, change, same, short_way
 
-THEMED = ("page.html", "briefing.html", "parts/evidence.html", "parts/pieces.html", "style.css", "search.js")
+THEMED = ("page.html", "briefing.html", "parts/evidence.html", "parts/pieces.html", "style.css", "evidence.js")
 PAGE, BRIEFING, EVIDENCE = "templates/page.html", "templates/briefing.html", "templates/parts/evidence.html"
 
 
@@ -56,11 +56,14 @@ def test_words_of_templates_are_exchanged(site: Path, monkeypatch: pytest.Monkey
     same(site, result)
 
 
-def test_a_stylesheet_is_exchanged(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stylesheet_and_a_script_are_exchanged(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (site / "templates/style.css").write_text("a { color: red }\n", encoding="utf-8")
     result, files = short_way(site, monkeypatch)
     assert {path for path in files if path.startswith("assets/style")}
     assert "index.html" in files
+    (site / "templates/evidence.js").write_text("export {};\n", encoding="utf-8")
+    result, files = short_way(site, monkeypatch)
+    assert {path for path in files if path.endswith(".html")} == {*briefings(site)}
     same(site, result)
     # Words that no page shows cost no page.
     change(site, BRIEFING, "{% block kind %}", "Lost.\n{% block kind %}")
