@@ -39,7 +39,7 @@ def tally(claims: Iterable[ClaimRow]) -> Tally:
     quoted = exempt = reviewed = 0
     disputes = False
     kinds: set[ClaimKind] = set()
-    statuses = Counter[Status]()
+    statuses: Counter[Status] = Counter()
     uses: dict[str, int] = {}
     for claim in claims:
         kinds.add(claim.kind)

@@ -71,11 +71,15 @@ def shares(rows: Sequence[ClaimRow]) -> tuple[Share, ...]:
 def weights(dossier: Dossier) -> tuple[Weight, ...]:
     """The sources of a document, those that most rests on first, else in the order cited."""
     rows = dossier.summary.claims
-    cited = Counter(source for row in rows for source in {citation.source for citation in row.citations})
-    heads = sorted(cited_heads(dossier), key=lambda head: -cited[head.id])
+    heads = cited_heads(dossier)
+    cited = {head.id: 0 for head in heads}
+    for row in rows:
+        for source in {citation.source for citation in row.citations}:
+            cited[source] = cited.get(source, 0) + 1
+    heaviest = sorted(heads, key=lambda head: -cited[head.id])
     words = dossier.site.words
     return tuple(
-        Weight(source_card(head, words), cited[head.id], _hundredths(cited[head.id], len(rows))) for head in heads
+        [Weight(source_card(head, words), cited[head.id], _hundredths(cited[head.id], len(rows))) for head in heaviest]
     )
 
 
