@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from briefgen.workspace import Workspace
 from tests.browser.hosting import Host, hosting
@@ -28,6 +28,8 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
+    # A busy machine is slow, and nothing here is about time.
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         # A name that means this machine, as a strange site may make its own (DNS rebinding).
         arguments = ["--no-sandbox", "--host-resolver-rules=MAP evil.example 127.0.0.1"]
@@ -60,7 +62,7 @@ def host(published: Path) -> Iterator[Host]:
 def window(browser: Browser) -> Iterator[BrowserContext]:
     """One window for all tests of a worker, wide and light: a new one keeps the browser busy for a second."""
     with browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="light") as opened:
-        opened.set_default_timeout(10_000)
+        opened.set_default_timeout(20_000)
         yield opened
 
 

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from briefgen.preview.edition import Edition
 from briefgen.preview.guard import guard_for
 from briefgen.preview.place import bind
@@ -113,6 +115,12 @@ class Serving:
         answer = Response(response.status, dict(response.getheaders()), response.read().decode("utf-8", "replace"))
         connection.close()
         return answer
+
+
+def tell_late(patch: pytest.MonkeyPatch) -> None:
+    """Let a watcher wait longer for the end of several saves: on a busy machine there may be time between them."""
+    patch.setattr("briefgen.preview.watcher.STEP", 150)
+    patch.setattr("briefgen.preview.watcher.BULK", 150)
 
 
 @contextmanager

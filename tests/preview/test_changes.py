@@ -9,7 +9,7 @@ import pytest
 
 from briefgen.preview.press import Press
 from briefgen.preview.watcher import matters
-from tests.preview.serving import BRIEFING, Serving, serving
+from tests.preview.serving import BRIEFING, Serving, serving, tell_late
 
 ONE = "content/briefings/one.md"
 
@@ -120,7 +120,8 @@ def test_an_edited_asset_has_another_address(preview: Serving) -> None:
     }
 
 
-def test_ten_files_at_once_are_one_edition(site: Path) -> None:
+def test_ten_files_at_once_are_one_edition(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell_late(monkeypatch)
     with serving(site) as preview:
         for number in range(10):
             write(site / f"content/briefings/new{number}.md", BRIEFING.format(title=f"New {number}", text="Words."))

@@ -179,13 +179,13 @@ def spoil_and_mend(page: Page, site: Path, process: Process) -> None:
         (site / path).write_bytes(content)
         # Odd, and not wrong: an opening bracket is a bracket.
         if not path.endswith(("deep.md", "long.md", "a.svg")):
-            expect(panel).to_contain_text(path, timeout=15000)
+            expect(panel).to_contain_text(path)
         if before is None:
             (site / path).unlink()
         else:
             (site / path).write_bytes(before)
         write(site / ONE, briefing(f"Still here after {letter}."))
-        expect(page.locator("main")).to_contain_text(f"Still here after {letter}.", timeout=15000)
+        expect(page.locator("main")).to_contain_text(f"Still here after {letter}.")
         assert process.child.poll() is None
     os.mkfifo(site / "content/briefings/pipe.md")
     (site / "content/briefings/loop.md").symlink_to("loop.md")
@@ -194,4 +194,4 @@ def spoil_and_mend(page: Page, site: Path, process: Process) -> None:
     expect(panel).to_contain_text("content/briefings/pipe.md")
     (site / "content/briefings/pipe.md").unlink()
     (site / "content/briefings/loop.md").unlink()
-    expect(page.locator("briefgen-panel .toggle")).to_be_hidden(timeout=15000)
+    expect(page.locator("briefgen-panel .toggle")).to_be_hidden()

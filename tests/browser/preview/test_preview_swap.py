@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.preview.serving import BRIEFING, Serving, serving
+from tests.preview.serving import BRIEFING, Serving, serving, tell_late
 
 ONE = "content/briefings/one.md"
 LONG = "\n\n".join(f"Paragraph {number} has no claim of its own." for number in range(60))
@@ -195,12 +195,13 @@ def test_however_it_is_saved_it_is_shown(page: Page, site: Path, save: Callable[
         assert not was_loaded_again(page)
 
 
-def test_ten_files_saved_at_once_are_one_update(page: Page, preview: Serving) -> None:
-    visit(page, preview, "")
-    page.evaluate("window.updates = 0; document.addEventListener('briefgen:updated', () => window.updates += 1)")
-    for number in range(10):
-        path = preview.root / f"content/briefings/new{number}.md"
-        write(path, BRIEFING.format(title=f"New {number}", text="Words."))
-    for number in range(10):
-        expect(page.locator("main")).to_contain_text(f"New {number}")
-    assert page.evaluate("window.updates") == 1
+def test_ten_files_saved_at_once_are_one_update(page: Page, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell_late(monkeypatch)
+    with serving(site) as preview:
+        visit(page, preview, "")
+        page.evaluate("window.updates = 0; document.addEventListener('briefgen:updated', () => window.updates += 1)")
+        for number in range(10):
+            write(site / f"content/briefings/new{number}.md", BRIEFING.format(title=f"New {number}", text="Words."))
+        for number in range(10):
+            expect(page.locator("main")).to_contain_text(f"New {number}")
+        assert page.evaluate("window.updates") == 1

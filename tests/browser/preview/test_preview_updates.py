@@ -68,7 +68,7 @@ def test_a_page_that_finds_the_server_restarted_catches_up(page: Page, site: Pat
         page.evaluate("window.unloaded = 'never'")
     write(site / ONE, BRIEFING.format(title="First", text="Written while nobody served."))
     with on_port(site, preview.port):
-        expect(page.locator("main")).to_contain_text("Written while nobody served.", timeout=15000)
+        expect(page.locator("main")).to_contain_text("Written while nobody served.")
         assert page.evaluate("window.unloaded") == "never"
 
 
@@ -78,7 +78,7 @@ def test_a_page_whose_connection_broke_catches_up(page: Page, preview: Serving) 
     for number in range(5):
         drop(preview.server)
         write(preview.root / ONE, BRIEFING.format(title="First", text=f"Version {number}."))
-        expect(page.locator("main")).to_contain_text(f"Version {number}.", timeout=15000)
+        expect(page.locator("main")).to_contain_text(f"Version {number}.")
 
 
 def drop(server: PreviewServer) -> None:
@@ -150,7 +150,7 @@ def test_a_page_that_wakes_from_sleep_catches_up(own_clock: Page, preview: Servi
         preview.wait_until_shown("while all slept")
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         page.clock.fast_forward(6000)
-        expect(page.locator("main")).to_contain_text("Written while all slept.", timeout=20000)
+        expect(page.locator("main")).to_contain_text("Written while all slept.")
         assert page.evaluate("window.unloaded") == "never"
 
 
@@ -163,7 +163,7 @@ def test_a_call_that_nobody_answers_is_made_again(own_clock: Page, preview: Serv
         preview.wait_until_shown("in the silence")
         line.lost = b""
         page.clock.fast_forward(6000)
-        expect(page.locator("main")).to_contain_text("Written in the silence.", timeout=20000)
+        expect(page.locator("main")).to_contain_text("Written in the silence.")
 
 
 class Wire:
@@ -237,9 +237,9 @@ def test_two_hundred_changes_end_as_a_clean_build(page: Page, preview: Serving) 
         if number % 25 == 24:
             # Whatever was saved last is to be seen, in the midst of it all too.
             write(preview.root / ONE, BRIEFING.format(title="First", text=f"So far {words(number)}."))
-            expect(page.locator("main")).to_contain_text(f"So far {words(number)}.", timeout=15000)
+            expect(page.locator("main")).to_contain_text(f"So far {words(number)}.")
     write(preview.root / ONE, BRIEFING.format(title="First", text="The last words."))
-    expect(page.locator("main")).to_contain_text("The last words.", timeout=15000)
+    expect(page.locator("main")).to_contain_text("The last words.")
     clean = Press(preview.root).edition()
 
     def settled() -> bool:
@@ -251,7 +251,7 @@ def test_two_hundred_changes_end_as_a_clean_build(page: Page, preview: Serving) 
     for path in ("briefings/one/", "", "claims/"):
         if path != "briefings/one/":
             visit(page, preview, path)
-        page.wait_for_function(SAME_AS, arg=str(clean.files[f"{path}index.html"]), timeout=15000)
+        page.wait_for_function(SAME_AS, arg=str(clean.files[f"{path}index.html"]))
 
 
 def told(edition: Edition) -> list[str]:
