@@ -23,7 +23,7 @@ def test_contrast_is_as_the_guidelines_reckon_it(one: str, other: str, expected:
 
 def test_the_colours_of_the_theme_are_known_and_are_enough() -> None:
     content = read_theme()[0].files["style.css"].content
-    style = content if isinstance(content, str) else content.decode()
+    style = content.decode() if isinstance(content, bytes) else str(content)
     blocks = re.findall(r":root ?\{(.*?)\}", style, re.DOTALL)[:2]
     for known, block in zip((LIGHT, DARK), blocks, strict=True):
         assert dict(re.findall(r"--([\w-]+): (#\w+);", block)).items() >= known.items()
