@@ -109,9 +109,8 @@ def lost_hedges(claim: Reading, passages: Sequence[Reading], close: Sequence[Seq
         yield from _japanese(claim, passages, "hedge")
         return
     for index, line in enumerate(claim.lines):
-        first = openers(claim.pack.hedges)
         bearing = covering(line, close[index], fewest=_FEWEST, share=_COVERED)
-        if all(first.isdisjoint(each.line.words) for each in bearing):
+        if not any(_may_hedge(each) for each in bearing):
             continue
         ours = sentence(claim, index)
         if any(_is_soft(token) for token in ours.tokens) or any(_hedged(ours.tokens, claim.pack)):
@@ -130,6 +129,21 @@ def lost_hedges(claim: Reading, passages: Sequence[Reading], close: Sequence[Seq
                 reading, hedge = hedged[0]
                 yield Lost(word.start, word.end, reading, hedge[0].start, hedge[-1].end)
                 break
+
+
+def _may_hedge(near: Nearby) -> bool:
+    """Whether a sentence may have a hedge with a word of content after it: not in "on 5 May 2020"."""
+    words, pack = near.line.words, near.reading.pack
+    first = openers(pack.hedges)
+    if first.isdisjoint(words):
+        return False
+    for index, word in enumerate(words):
+        for end in range(index + 1, min(index + 4, len(words))) if word in first else ():
+            # Beyond ASCII, what folds to a figure may be a word: `²`.
+            figure = words[end].isdecimal() and near.reading.text.isascii()
+            if words[index:end] in pack.hedges and words[end] not in pack.stopwords and not figure:
+                return True
+    return False
 
 
 def _is_soft(token: Token) -> bool:

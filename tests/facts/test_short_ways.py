@@ -85,6 +85,7 @@ Rule = Callable[[Reading, Sequence[Reading], Sequence[Sequence[Nearby]]], Iterat
     ("rule", "shortcut"),
     [
         (polarity.flips, "_may_flip"),
+        (hedges.lost_hedges, "_may_hedge"),
         (hedges.lost_attributions, "_may_attribute"),
     ],
 )
