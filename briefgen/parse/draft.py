@@ -47,9 +47,9 @@ def kind_of(stretch: Stretch, quotations: Sequence[Quotation]) -> ClaimKind:
 def span_of(stretch: Stretch, prose: Prose) -> Span:
     """Where a stretch stands with its citations."""
     span = stretch.bracket.span if stretch.bracket else prose.whole
-    marks = [mark.span for mark in stretch.citations] + [mark.span for mark in stretch.notes]
-    for place in marks:
-        span = Span(min(span.start, place.start), max(span.end, place.end))
+    for place in [mark.span for mark in stretch.citations] + [mark.span for mark in stretch.notes]:
+        if not span.holds(place):
+            span = Span(min(span.start, place.start), max(span.end, place.end))
     return span
 
 
