@@ -10,9 +10,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from briefgen.model import Overview
-from briefgen.outputs.site import site_outputs
 from briefgen.outputs.feeds import NEVER, latest
 from briefgen.outputs.fragment import text_fragment
+from briefgen.outputs.site import site_outputs
 from briefgen.outputs.xml import element
 from tests.outputs.sample import SETTINGS, files, site_dossier
 
