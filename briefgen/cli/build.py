@@ -13,9 +13,9 @@ from briefgen.cli.progress import Meter
 from briefgen.cli.site import find_site
 from briefgen.cli.terminal import print_report
 from briefgen.cli.unchanged import published, report_form
-from briefgen.engine.publishing import PublishError
 from briefgen.engine.standing import Standing
 from briefgen.engine.unchanged import Unchanged
+from briefgen.engine.waiting import PublishError
 
 
 def _address(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:

@@ -12,10 +12,10 @@ from briefgen.engine.folder import Folder
 from briefgen.engine.hands import Hands
 from briefgen.engine.lock import LockedError, locked
 from briefgen.engine.opened import Opened
-from briefgen.engine.publishing import PublishError
 from briefgen.engine.result import BuildResult
 from briefgen.engine.standing import MEMORY, Standing
 from briefgen.engine.unchanged import Unchanged
+from briefgen.engine.waiting import PublishError
 from briefgen.frozen import frozen
 from briefgen.model import Settings
 

@@ -15,7 +15,8 @@ from briefgen.engine.memory import Memory
 from briefgen.engine.parcel import Contents, Pages, Surroundings
 from briefgen.engine.printing import Printing, put_into, stands
 from briefgen.engine.products import Catalogue, Made, content_of, holds
-from briefgen.engine.publishing import Publication, PutDown, put_down
+from briefgen.engine.publishing import Publication
+from briefgen.engine.waiting import PutDown, put_down
 from briefgen.engine.worn import TEMPLATES, WORN, Worn, key_of, worn
 from briefgen.frozen import frozen
 from briefgen.model import Artifact, Briefing, Summary

@@ -8,7 +8,8 @@ from briefgen.engine.encoding import encode
 from briefgen.engine.memory import Memory
 from briefgen.engine.pool import CHUNK, forks, processes, spread
 from briefgen.engine.products import Catalogue, Made, Product, content_of, holds
-from briefgen.engine.publishing import Publication, PutDown, put_down, put_down_pieces
+from briefgen.engine.publishing import Publication
+from briefgen.engine.waiting import PutDown, put_down, put_down_pieces
 from briefgen.frozen import frozen
 from briefgen.model import Artifact, Pieces
 

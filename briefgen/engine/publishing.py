@@ -9,115 +9,20 @@ nobody else's files are ever deleted.
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import replace
-from hashlib import file_digest, sha256
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
 from briefgen.engine.published import Own, Published, read_record
 from briefgen.engine.record import record_of, safe
 from briefgen.engine.standing import STAGING as STAGING  # noqa: PLC0414 - part of what publishing tells
-from briefgen.engine.switching import InTheWayError, delete, make_way, name_of, put_again, put_in_place
-from briefgen.frozen import frozen
+from briefgen.engine.switching import delete, make_way, name_of, put_again, put_in_place
+from briefgen.engine.waiting import AGAIN, NEW, PublishError, PutDown, told
+from briefgen.engine.waiting import put_down as put_down  # noqa: PLC0414 - tests count its calls
 
 JOURNAL = "journal.json"
-NEW, AGAIN = "files", "again"
-"""The folders in which files wait: under their paths, and under names of their own."""
-
-
-class PublishError(OSError):
-    """The output folder cannot be written; the message is one line for the author."""
-
-
-@frozen
-class PutDown:
-    """A file that waits to be published; `stands`: just that stands in the output already, and nothing waits."""
-
-    published: Published
-    stands: bool
-
-
-def put_down(output: Path, path: str, content: bytes, digest: str | None = None) -> PutDown:
-    """Put a file down to be published, unless it stands there already; `digest` is its SHA-256, where it is known.
-
-    Raises:
-        PublishError: the disk is full, or the folder may not be written.
-    """
-    digest = digest or sha256(content).hexdigest()
-    target = f"{output}{os.sep}{path}"
-    with suppress(OSError):
-        status = os.stat(target)  # noqa: PTH116 - called for thousands of paths, as what follows
-        if status.st_size == len(content) and _held(target) == content:
-            return PutDown(Published(digest, len(content), status.st_mtime_ns), stands=True)
-    return PutDown(lay_down(output, path, content, digest), stands=False)
-
-
-def lay_down(output: Path, path: str, content: bytes, digest: str | None = None, *, folder: str = NEW) -> Published:
-    """Put a file down that does not stand there already; `digest` is its SHA-256.
-
-    What is to stand in the place of another file may wait in the folder `AGAIN`, where it needs no folder of its own.
-
-    Raises:
-        PublishError: the disk is full, or the folder may not be written.
-    """
-    with _told(output):
-        name = path if folder == NEW else name_of(path)
-        waiting = f"{output}{os.sep}{STAGING}{os.sep}{folder}{os.sep}{name}"
-        try:
-            _write(waiting, content)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(waiting), exist_ok=True)  # noqa: PTH103, PTH120
-            _write(waiting, content)
-        except OSError as error:
-            # It is not by the name that it waits under that an author knows a file.
-            raise OSError(error.errno, error.strerror, f"{output}{os.sep}{path}") from error
-        time = os.stat(waiting).st_mtime_ns  # noqa: PTH116
-    return Published(digest or sha256(content).hexdigest(), len(content), time)
-
-
-def put_down_pieces(output: Path, path: str, pieces: Iterable[str]) -> PutDown:
-    """Put a file down that is made piece by piece, unless it stands there already.
-
-    Raises:
-        PublishError: the disk is full, or the folder may not be written.
-    """
-    digest, size = sha256(), 0
-    waiting, target = output / STAGING / "files" / path, output / path
-    with _told(output):
-        waiting.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with waiting.open("wb") as file:
-                for piece in pieces:
-                    raw = piece.encode("utf-8")
-                    digest.update(raw)
-                    size += file.write(raw)
-        except OSError as error:
-            raise OSError(error.errno, error.strerror, str(waiting)) from error
-        published = Published(digest.hexdigest(), size, waiting.stat().st_mtime_ns)
-        if target.is_file() and target.stat().st_size == size:
-            with target.open("rb") as file:
-                if file_digest(file, "sha256").digest() == digest.digest():
-                    waiting.unlink()
-                    return PutDown(replace(published, time=target.stat().st_mtime_ns), stands=True)
-    return PutDown(published, stands=False)
-
-
-def _write(path: str, content: bytes) -> None:
-    with open(path, "wb", buffering=0) as file:  # noqa: PTH123
-        rest = memoryview(content)
-        try:
-            while rest:
-                rest = rest[file.write(rest) or 0 :]
-        except OSError as error:
-            # A disk that is full does not say over which file.
-            raise OSError(error.errno, error.strerror, path) from error
-
-
-def _held(path: str) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123
-        return file.read()
 
 
 class Publication:
@@ -139,7 +44,7 @@ class Publication:
         self._found = output.exists()
         self._staged: dict[str, Published] = {}
         self._standing: dict[str, Published] = {}
-        with _told(output):
+        with told(output):
             _refuse(output)
             self._recover()
             self._before = read_record(self._record)
@@ -202,7 +107,7 @@ class Publication:
         Raises:
             PublishError: the file cannot be read.
         """
-        with _told(self.output):
+        with told(self.output):
             if path not in self._staged:
                 return (self.output / path).read_bytes()
             again = self._staging / AGAIN / name_of(path)
@@ -231,7 +136,7 @@ class Publication:
         Raises:
             PublishError: the disk is full, or a folder may not be written.
         """
-        with _told(self.output):
+        with told(self.output):
             stood = {**self._before, **self._standing}
             kept = {path: self._staged.get(path) or stood[path] for path in sorted(paths)}
             gone = sorted(stood.keys() - kept.keys())
@@ -246,7 +151,7 @@ class Publication:
         Raises:
             PublishError: the disk is full, or a folder may not be written.
         """
-        with _told(self.output):
+        with told(self.output):
             own = sorted(path for path in gone if path in self._before)
             if self._staged or own:
                 self._switch(sorted(self._staged), own, self._staged)
@@ -288,20 +193,6 @@ class Publication:
         new = {path: Published(*each) for path, each in record.items()}
         before.changed(new, gone).write(self._record)
         shutil.rmtree(self._staging)
-
-
-@contextmanager
-def _told(output: Path) -> Iterator[None]:
-    """What keeps the disk from being written, as one line for the author."""
-    try:
-        yield
-    except PublishError:
-        raise
-    except InTheWayError as error:
-        raise PublishError(str(error)) from error
-    except OSError as error:
-        where = str(error.filename or output).replace(f"{STAGING}{os.sep}{NEW}{os.sep}", "")
-        raise PublishError(f"cannot write {where}: {error.strerror or error}") from error
 
 
 def _refuse(output: Path) -> None:

@@ -16,11 +16,12 @@ from briefgen.engine.made import Made, content_of
 from briefgen.engine.memory import Memory
 from briefgen.engine.opened import Opened
 from briefgen.engine.published import Published
-from briefgen.engine.publishing import AGAIN, Publication, PutDown, lay_down
+from briefgen.engine.publishing import Publication
 from briefgen.engine.record import record_of
 from briefgen.engine.shares import LostError, shared_out
 from briefgen.engine.standing import MEMORY
 from briefgen.engine.store import DamagedError
+from briefgen.engine.waiting import AGAIN, PutDown, lay_down
 from briefgen.engine.worn import TEMPLATES, WORN, Change, Worn, change, key_of
 from briefgen.frozen import frozen
 from briefgen.theme import Theme, read_theme

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.engine import publishing, switching
+from briefgen.engine import publishing, switching, waiting
 from briefgen.engine.lock import LockedError, locked
-from briefgen.engine.publishing import AGAIN, STAGING, Publication, PublishError, PutDown, lay_down
+from briefgen.engine.publishing import STAGING, Publication
 from briefgen.engine.record import Record
+from briefgen.engine.waiting import AGAIN, PublishError, PutDown, lay_down
 
 OLD = {"index.html": b"old", "a/index.html": b"old a", "gone/index.html": b"gone", "same.css": b"same"}
 NEW = {"index.html": b"new", "a/index.html": b"new a", "b/index.html": b"b", "same.css": b"same"}
@@ -134,7 +135,7 @@ def test_a_full_disk_is_one_clear_line_and_leaves_the_old_site(tmp_path: Path, m
         raise OSError(28, "No space left on device", path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(publishing, "_write", full)
+        patch.setattr(waiting, "_write", full)
         with pytest.raises(PublishError, match=r"cannot write .*index.html: No space left on device"):
             publish(tmp_path, NEW)
     Publication(tmp_path / "public", tmp_path / ".briefgen").close()
