@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from sys import intern
 
 from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Note
@@ -139,7 +140,9 @@ def summary_of(memory: Memory, path: str, digest: str) -> Summary | None:
         return found
 
     if memory.lean:
-        claims = Rows(lean.tally, lambda: rest().claims)
+        # Ten thousand documents name the same few hundred sources.
+        named = replace(lean.tally, sources=tuple(map(intern, lean.tally.sources)))
+        claims = Rows(named, lambda: rest().claims)
         return replace(lean.summary, claims=claims, anchors=Names(lambda: rest().anchors))
     summary = replace(lean.summary, claims=rest().claims, anchors=rest().anchors)
     memory.hold(name, digest, summary)
