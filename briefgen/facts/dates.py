@@ -14,8 +14,9 @@ def moments(text: str, words: Sequence[Token], pack: Pack, issued: date | None) 
     """The dates of a text in order; relative days count from `issued`, where it is known."""
     found: list[Moment] = []
     last = -1
-    for index, token in enumerate(words):
-        if index > last and (token.kind == Kind.FIGURE or token.folded in pack.date_words):
+    figure, opening = Kind.FIGURE, pack.date_words
+    for index in [place for place, token in enumerate(words) if token.kind == figure or token.folded in opening]:
+        if index > last:
             parts = _read(text, words, index, pack, issued)
             if parts:
                 found += parts

@@ -109,8 +109,18 @@ def after_value(words: Sequence[Token], last: int, pack: Pack, measure: Measure)
         return Measure.MONEY, _CURRENCY_SIGNS[after.text], position
     if after.kind is not Kind.WORD or measure is not Measure.COUNT:
         return measure, "", last
-    money = _currency_after(words, position, pack)
+    money = None if _no_currency(words, position, pack) else _currency_after(words, position, pack)
     return (Measure.MONEY, *money) if money else (measure, pack.units.get(after.folded, ""), last)
+
+
+def _no_currency(words: Sequence[Token], position: int, pack: Pack) -> bool:
+    """Whether neither of two words is a currency's name, which most words can be seen not to be at once."""
+    following = token_at(words, position + 1)
+    return (
+        words[position].text.isascii()
+        and words[position].folded not in pack.currencies
+        and (following is None or following.folded not in pack.currencies)
+    )
 
 
 def _currency_after(words: Sequence[Token], position: int, pack: Pack) -> tuple[str, int] | None:

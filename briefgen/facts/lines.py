@@ -28,10 +28,12 @@ def sentences(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
 
 def lines(tokens: Sequence[Token], pack: Pack) -> tuple[Line, ...]:
     """The sentences of a text in short."""
+    if tokens and tokens[-1].sentence == 0:
+        return (_line(tokens, pack),)
     return tuple([_line(sentence, pack) for sentence in sentences(tokens)])
 
 
-def _line(sentence: tuple[Token, ...], pack: Pack) -> Line:
+def _line(sentence: Sequence[Token], pack: Pack) -> Line:
     mark, word, small = Kind.MARK, Kind.WORD, pack.contentless
     return Line(
         sentence[0].start,

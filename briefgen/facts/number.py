@@ -14,8 +14,9 @@ def numbers(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]
     """The numbers of a text in order; `taken` are indices of tokens that dates use."""
     found: list[Number] = []
     last = -1
-    for index, token in enumerate(words):
-        if index <= last or not (token.kind == Kind.FIGURE or token.folded in pack.number_words) or index in taken:
+    figures, opening = Kind.FIGURE, pack.number_words
+    for index in [place for place, token in enumerate(words) if token.kind == figures or token.folded in opening]:
+        if index <= last or index in taken:
             continue
         number = _number(text, words, index, pack)
         if number is None:

@@ -115,7 +115,7 @@ def read_once(text: str, language: str = "en", issued: date | None = None) -> Re
         text=text,
         pack=known,
         moments=dates,
-        numbers=numbers(text, words, known, frozenset(index for moment in dates for index in moment.tokens)),
+        numbers=numbers(text, words, known, frozenset([index for moment in dates for index in moment.tokens])),
         lines=lines(words, known),
         places=places(words),
         capitals=tuple([(token.text, token.folded) for token in words if token.capital]),
