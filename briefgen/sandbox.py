@@ -12,16 +12,18 @@ What templates have in their slots (`slots.py`) is written so that a trace can b
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.loaders import BaseLoader
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from briefgen.slots import Carving
+from briefgen.text import SourceText
 from briefgen.trace import Slot
 
 GUARDED = frozenset(
@@ -122,3 +124,25 @@ class QuickEnvironment(ImmutableSandboxedEnvironment):
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)
         return obj(*arguments, **named) if named or len(arguments) != obj.values else obj.written(*arguments)
+
+
+class Loader(BaseLoader):
+    """Templates by their names, each under the file name that messages name."""
+
+    def __init__(self, templates: Mapping[str, SourceText]) -> None:
+        self._templates = templates
+
+    def get_source(
+        self,
+        environment: object,  # noqa: ARG002 - Jinja calls it so
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, its file name, and what tells that it did not change.
+
+        Raises:
+            TemplateNotFound: there is none of that name.
+        """
+        text = self._templates.get(template)
+        if text is None:
+            raise TemplateNotFound(template)
+        return text.text, text.path, lambda: True

@@ -17,12 +17,11 @@ from traceback import walk_tb
 from typing import TypeVar
 
 from jinja2 import BytecodeCache, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.loaders import BaseLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.diagnostic import Diagnostic, Finding, Label, Severity
 from briefgen.model import Artifact, Look, Page
-from briefgen.sandbox import QuickEnvironment
+from briefgen.sandbox import Loader, QuickEnvironment
 from briefgen.slots import ANY, Apart, Carving, addresses_in_slots
 from briefgen.text import SourceText
 from briefgen.tint import squeezed, tint
@@ -243,27 +242,10 @@ def _published(name: str, content: bytes) -> Artifact:
     return Artifact(published_name(name, sha256(content).hexdigest()), content)
 
 
-class _Loader(BaseLoader):
-    """Templates from a theme, each under the file name that messages name."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-
-    def get_source(
-        self,
-        environment: object,  # noqa: ARG002 - Jinja calls it so
-        template: str,
-    ) -> tuple[str, str, Callable[[], bool]]:
-        text = self._theme.templates.get(template)
-        if text is None:
-            raise TemplateNotFound(template)
-        return text.text, text.path, lambda: True
-
-
 def _bare(theme: Theme, kind: type[Sandbox]) -> Sandbox:
     """An environment that reads templates."""
     return kind(
-        loader=_Loader(theme),
+        loader=Loader(theme.templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
