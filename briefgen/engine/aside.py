@@ -7,7 +7,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MANY = 100_000
+MANY = 500_000
 """Bytes of a record from which on a copy of the process is made sooner than its files are looked at."""
 
 
