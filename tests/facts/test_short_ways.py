@@ -125,7 +125,7 @@ def nearly_repeated(line: Line, source: Reading) -> list[int]:
     """The last of the source's sentences that have most words in common with another, every word counted."""
     ours = Counter(line.words)
     likely = [
-        ((ours & Counter(other.words)).total() / max(len(line.words), len(other.words)), place)
+        ((ours & Counter(other.words)).total() / max(len(line.words), len(other.words), 1), place)
         for place, other in enumerate(source.lines)
     ]
     likeness, place = max(likely, default=(0.0, 0))
