@@ -14,6 +14,7 @@ from briefgen.engine.building import Order, build
 from briefgen.engine.files import Read
 from briefgen.engine.folder import Folder
 from briefgen.engine.hands import ALONE, Hands, Progress
+from briefgen.engine.made import MADE
 from briefgen.engine.opened import SETTINGS as SETTINGS  # noqa: PLC0414
 from briefgen.engine.opened import reader_of
 from briefgen.engine.outcome import outcome, within
@@ -71,7 +72,7 @@ class Workspace:
         def checked() -> Analysis | Result:
             analysis = analyse(self._folder, drafts=True, url=None, hands=Hands(jobs, None, progress))
             # What a build made stands, though a check does not ask for it.
-            self._folder.save(("made:",))
+            self._folder.save((MADE,))
             return analysis
 
         analysis = self._folder.remembering(checked, cache=cache, lean=True)
@@ -84,7 +85,7 @@ class Workspace:
 
         def analysed() -> Analysis | Result:
             analysis = self.analyse(drafts=drafts)
-            self._folder.save(("made:",))
+            self._folder.save((MADE,))
             return analysis
 
         return self._folder.remembering(analysed, cache=True, lean=False)

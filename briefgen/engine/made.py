@@ -4,6 +4,11 @@ from briefgen.frozen import frozen
 from briefgen.model import Artifact
 from briefgen.trace import Trace
 
+MADE = "made:"
+"""Before a product's name, the name that what became of it is remembered by."""
+SEARCH = f"{MADE}search"
+"""The name of the search index, which is made of pages and is no product."""
+
 
 @frozen
 class Made:

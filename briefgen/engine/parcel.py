@@ -6,7 +6,7 @@ along with the first one only; a process that lacks it says so, and gets the par
 
 from collections.abc import Mapping
 
-from briefgen.engine.products import Made
+from briefgen.engine.made import Made
 from briefgen.engine.remembered import Kept
 from briefgen.engine.units import Outline
 from briefgen.frozen import frozen

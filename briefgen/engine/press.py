@@ -11,10 +11,11 @@ from briefgen.engine.base import BASE
 from briefgen.engine.citations import Cited
 from briefgen.engine.dress import Press, open_press
 from briefgen.engine.encoding import encode
+from briefgen.engine.made import MADE, SEARCH, Made, content_of
 from briefgen.engine.memory import Memory
 from briefgen.engine.parcel import Contents, Pages, Surroundings
 from briefgen.engine.printing import Printing, put_into, stands
-from briefgen.engine.products import Catalogue, Made, content_of, holds
+from briefgen.engine.products import Catalogue, holds
 from briefgen.engine.publishing import Publication
 from briefgen.engine.waiting import PutDown, put_down
 from briefgen.engine.worn import TEMPLATES, WORN, Worn, key_of, worn
@@ -22,8 +23,6 @@ from briefgen.frozen import frozen
 from briefgen.model import Artifact, Briefing, Summary
 from briefgen.outputs.frame import card_font_path
 from briefgen.theme import Theme
-
-SEARCH = "made:search"
 
 
 @frozen
@@ -83,7 +82,7 @@ class PressAhead:
         made, wrong = press.finish(product, put_into(publication, files))
         if wrong:
             return None
-        return _Pages(f"made:{product.name}", product.key, made, files)
+        return _Pages(f"{MADE}{product.name}", product.key, made, files)
 
     def surroundings(self) -> Surroundings:
         """What a process elsewhere makes pages with."""

@@ -5,9 +5,10 @@ from typing import Protocol
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.engine.encoding import encode
+from briefgen.engine.made import MADE, Made, content_of
 from briefgen.engine.memory import Memory
 from briefgen.engine.pool import CHUNK, forks, processes, spread
-from briefgen.engine.products import Catalogue, Made, Product, content_of, holds
+from briefgen.engine.products import Catalogue, Product, holds
 from briefgen.engine.publishing import Publication
 from briefgen.engine.waiting import PutDown, put_down, put_down_pieces
 from briefgen.frozen import frozen
@@ -15,8 +16,6 @@ from briefgen.model import Artifact, Pieces
 
 MANY = 1000
 """With fewer products than this to make, the time that several processes save is not worth their memory."""
-MADE = "made:"
-"""Before a product's name, the name that what became of it is remembered by."""
 
 
 class Finishing(Protocol):

@@ -11,8 +11,7 @@ from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.citations import Cited
 from briefgen.engine.encoding import encode
-from briefgen.engine.made import Made as Made  # noqa: PLC0414 - what a product becomes
-from briefgen.engine.made import content_of as content_of  # noqa: PLC0414
+from briefgen.engine.made import Made, content_of
 from briefgen.frozen import frozen
 from briefgen.links import Atlas
 from briefgen.model import Artifact, Briefing, DocumentKind, LinkKind, Page, Settings, Summary

@@ -10,9 +10,10 @@ from briefgen.engine.citations import Cited
 from briefgen.engine.content import KINDS
 from briefgen.engine.dress import open_press
 from briefgen.engine.ledger import Ledger
+from briefgen.engine.made import MADE, Made, content_of
 from briefgen.engine.memory import Memory
 from briefgen.engine.opened import Opened
-from briefgen.engine.products import Catalogue, Made, Product, content_of
+from briefgen.engine.products import Catalogue, Product
 from briefgen.engine.publishing import Publication
 from briefgen.engine.record import record_of
 from briefgen.engine.remembered import note_of, summary_of
@@ -79,7 +80,7 @@ def reprint(amended: Amended, ledger: Ledger, root: Path, publication: Publicati
     made: list[tuple[Product, Made]] = []
     for product in _products(amended, catalogue):
         artifacts, now, wrong = press.finished(product)
-        before = memory.latest(Made, f"made:{product.name}")
+        before = memory.latest(Made, f"{MADE}{product.name}")
         # Where two products have one file, which of them counts is for the whole site to say.
         if wrong or before is None or any(publication.digest(path) != digest for path, digest in before.files):
             raise ReachesError
@@ -90,7 +91,7 @@ def reprint(amended: Amended, ledger: Ledger, root: Path, publication: Publicati
             publication.stage(artifact.path, content_of(artifact))
     publication.amend()
     for product, now in made:
-        memory.keep(Made, f"made:{product.name}", product.key, now)
+        memory.keep(Made, f"{MADE}{product.name}", product.key, now)
 
 
 def _products(amended: Amended, catalogue: Catalogue) -> Iterator[Product]:

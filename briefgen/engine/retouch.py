@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefgen.engine.base import BASE, Base, base_key
 from briefgen.engine.encoding import decode, encode
-from briefgen.engine.made import Made, content_of
+from briefgen.engine.made import MADE, SEARCH, Made, content_of
 from briefgen.engine.memory import Memory
 from briefgen.engine.opened import Opened
 from briefgen.engine.published import Published
@@ -27,8 +27,7 @@ from briefgen.frozen import frozen
 from briefgen.theme import Theme, read_theme
 from briefgen.trace import StrayError, Trace
 
-_MADE = "made:"
-_NO_PRODUCTS = (WORN, TEMPLATES, "made:search")
+_NO_PRODUCTS = (WORN, TEMPLATES, SEARCH)
 
 
 class _ReachesError(Exception):
@@ -115,7 +114,7 @@ def _published(
     Raises:
         _ReachesError: two products have one file, and which of them counts is for the whole site to say.
     """
-    names = [name for name in memory.names(_MADE) if name not in _NO_PRODUCTS]
+    names = [name for name in memory.names(MADE) if name not in _NO_PRODUCTS]
     shares = shared_out(touch.share, names, jobs, memory.reopen)
     if sum(files for files, _ in shares) != publication.known:
         raise _ReachesError
@@ -125,7 +124,7 @@ def _published(
         publication.take(put)
     gone: list[str] = []
     for name in touch.changing.files:
-        artifact, row = theme.files[name], f"{_MADE}theme:{name}"
+        artifact, row = theme.files[name], f"{MADE}theme:{name}"
         # The address of a file is another when it is.
         gone += (path for path, _ in touch.remembered(row).files)
         publication.stage(artifact.path, content_of(artifact))

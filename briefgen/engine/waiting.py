@@ -73,7 +73,7 @@ def put_down_pieces(output: Path, path: str, pieces: Iterable[str]) -> PutDown:
         PublishError: the disk is full, or the folder may not be written.
     """
     digest, size = sha256(), 0
-    waiting, target = output / STAGING / "files" / path, output / path
+    waiting, target = output / STAGING / NEW / path, output / path
     with told(output):
         waiting.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -83,7 +83,7 @@ def put_down_pieces(output: Path, path: str, pieces: Iterable[str]) -> PutDown:
                     digest.update(raw)
                     size += file.write(raw)
         except OSError as error:
-            raise OSError(error.errno, error.strerror, str(waiting)) from error
+            raise OSError(error.errno, error.strerror, str(target)) from error
         published = Published(digest.hexdigest(), size, waiting.stat().st_mtime_ns)
         if target.is_file() and target.stat().st_size == size:
             with target.open("rb") as file:

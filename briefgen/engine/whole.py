@@ -9,6 +9,7 @@ from briefgen.engine.base import ATLAS, BASE, folders_of, leave
 from briefgen.engine.documents import Ahead
 from briefgen.engine.folder import Folder
 from briefgen.engine.hands import Hands
+from briefgen.engine.made import MADE
 from briefgen.engine.outcome import outcome, unusable_site
 from briefgen.engine.record import record_of
 from briefgen.engine.result import BuildResult, Result
@@ -58,7 +59,7 @@ def build_whole(
             return BuildResult(analysis, 0), None
         result = outcome(analysis, (*analysis.diagnostics, *lacking(analysis.settings)), (), strict=strict)
         if result.counts.errors or ahead.publication is None:
-            folder.save(("made:",))
+            folder.save((MADE,))
             return BuildResult(result, 0), None
         telling = hands.telling("Making pages")
         pages, failures, alive = publish(

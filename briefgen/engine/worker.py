@@ -9,9 +9,10 @@ from typing import NoReturn
 from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.encoding import decode, encode
 from briefgen.engine.identity import identity
+from briefgen.engine.made import MADE, content_of
 from briefgen.engine.parcel import Contents, Done, Item, Pages, Parcel, Reply, Surroundings, Terms, Volume
 from briefgen.engine.pool import Failure, attempt
-from briefgen.engine.products import Catalogue, content_of, finished
+from briefgen.engine.products import Catalogue, finished
 from briefgen.engine.remembered import noted
 from briefgen.engine.units import Desk, Signed, make_document
 from briefgen.frozen import frozen
@@ -47,7 +48,7 @@ class _Press:
         artifacts, made, wrong = finished(product, self._renderer, self._digest)
         if wrong:
             return None
-        return Pages(f"made:{product.name}", product.key, made), tuple(content_of(each) for each in artifacts)
+        return Pages(f"{MADE}{product.name}", product.key, made), tuple(content_of(each) for each in artifacts)
 
 
 @frozen

@@ -5,13 +5,14 @@ from dataclasses import replace
 from hashlib import sha256
 
 from briefgen.digest import fingerprint
+from briefgen.engine.made import MADE
 from briefgen.frozen import frozen
 from briefgen.slots import ANY, Apart, gathered
 from briefgen.theme import Theme
 from briefgen.trace import Exchange
 
-WORN = "made:theme"
-TEMPLATES = "made:templates"
+WORN = f"{MADE}theme"
+TEMPLATES = f"{MADE}templates"
 """Under these names a theme as it is worn, and the digests of its templates' closures, are remembered."""
 
 

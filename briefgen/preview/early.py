@@ -20,7 +20,7 @@ from briefgen.engine.articles import Shelf
 from briefgen.engine.content import KINDS
 from briefgen.engine.files import read_text
 from briefgen.engine.listing import listing
-from briefgen.engine.products import content_of
+from briefgen.engine.made import content_of
 from briefgen.model import Briefing, DocumentKind, Head, Overview, Passage, Settings, Source, Summary
 from briefgen.outputs.addresses import published_urls
 from briefgen.parse.document import parse_document

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.engine.analysis import Analysis
-from briefgen.engine.products import content_of
+from briefgen.engine.made import content_of
 from briefgen.theme import theme_folder
 from briefgen.workspace import BuildResult, Workspace
 

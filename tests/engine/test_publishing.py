@@ -11,7 +11,7 @@ from briefgen.engine import publishing, switching, waiting
 from briefgen.engine.lock import LockedError, locked
 from briefgen.engine.publishing import STAGING, Publication
 from briefgen.engine.record import Record
-from briefgen.engine.waiting import AGAIN, PublishError, PutDown, lay_down
+from briefgen.engine.waiting import AGAIN, PublishError, PutDown, lay_down, put_down_pieces
 
 OLD = {"index.html": b"old", "a/index.html": b"old a", "gone/index.html": b"gone", "same.css": b"same"}
 NEW = {"index.html": b"new", "a/index.html": b"new a", "b/index.html": b"b", "same.css": b"same"}
@@ -50,6 +50,23 @@ def test_only_what_changed_is_written_and_only_what_is_ours_is_deleted(tmp_path:
     assert (tmp_path / "public" / "same.css").stat() == before
     assert not (tmp_path / "public" / "gone").exists()
     assert publish(tmp_path, NEW) == 0
+
+
+def test_a_file_made_piece_by_piece_is_written_only_where_it_changed(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+
+    def published(*pieces: str) -> tuple[bool, str]:
+        publication = Publication(output, tmp_path / ".briefgen")
+        put = put_down_pieces(output, "a/claims.json", pieces)
+        publication.take({"a/claims.json": put})
+        publication.commit(["a/claims.json"])
+        publication.close()
+        return put.stands, (output / "a/claims.json").read_text("utf-8")
+
+    assert published("one, ", "“two”") == (False, "one, “two”")
+    assert published("one", ", “two”") == (True, "one, “two”")
+    assert published("one, ", "“six”") == (False, "one, “six”")
+    assert not (output / STAGING).exists()
 
 
 def steps(monkeypatch: pytest.MonkeyPatch, kill_at: int) -> Callable[[], int]:

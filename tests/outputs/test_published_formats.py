@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
 
-from briefgen.engine.products import content_of
+from briefgen.engine.made import content_of
 from briefgen.model import Artifact, Correction, Overview, Person, Settings, Summary
 from briefgen.outputs.site import site_outputs
 from briefgen.outputs.sitemap import sitemap

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from briefgen.outputs.fragment import text_fragment
+from briefgen.outputs.json_text import Json, json_pieces, json_text
 from briefgen.outputs.once import MOST, once
 from briefgen.sandbox import shown
 
@@ -39,3 +40,12 @@ def test_an_answer_is_given_again_for_the_very_same_value_and_not_kept_for_ever(
     others = [[each] for each in range(MOST)]
     assert [number(each) for each in others] == list(range(3, MOST + 3))
     assert number(first) == MOST + 3
+
+
+PLAIN = st.text(max_size=5) | st.integers() | st.none() | st.booleans()
+HEADS = st.dictionaries(st.text(min_size=1, max_size=5).filter(lambda name: name != "items"), PLAIN, max_size=3)
+
+
+@given(HEADS, st.lists(PLAIN | st.lists(PLAIN, max_size=2), max_size=4))
+def test_pieces_of_json_are_the_whole_text(head: dict[str, Json], items: list[Json]) -> None:
+    assert "".join(json_pieces(head, "items", items)) == json_text({**head, "items": items})

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from briefgen.engine.products import content_of
+from briefgen.engine.made import content_of
 from briefgen.model import Artifact, DocumentKind, Overview, Page, Summary
 from briefgen.outputs import document_outputs, source_outputs
 from briefgen.outputs.addresses import published_urls
