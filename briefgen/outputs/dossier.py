@@ -90,16 +90,13 @@ class SiteDossier:
         """The briefings, newest first."""
         return newest_first(self.overview.of(DocumentKind.BRIEFING))
 
-    @cached_property
-    def teasers(self) -> Mapping[str, Teaser]:
-        """Each briefing as lists show it, by its file; newest first."""
-        summits = summit_references(self.overview)
-        return {each.path: teaser(each, summits, self.settings, self.site.words) for each in self.briefings}
+    def teaser(self, document: Summary) -> Teaser:
+        """A briefing as lists show it."""
+        return teaser(document, self._summits, self.settings, self.site.words)
 
     @cached_property
-    def citations(self) -> Mapping[str, tuple["Citing", ...]]:
-        """Every source's citations."""
-        return citations_by_source(self.overview)
+    def _summits(self) -> Mapping[str, Reference]:
+        return summit_references(self.overview)
 
 
 def surroundings(document: Summary, overview: Overview, settings: Settings) -> Surroundings:
@@ -115,11 +112,6 @@ def surroundings(document: Summary, overview: Overview, settings: Settings) -> S
     # Most briefings belong to no summit, and a site may have hundreds.
     summit = summit_references(overview).get(document.head.summit) if document.head.summit else None
     return Surroundings(summit=summit, image=image)
-
-
-def citations_of(source: str, overview: Overview) -> tuple[Citing, ...]:
-    """Every citation of a source, in the order of the documents and their claims."""
-    return citations_by_source(overview).get(source, ())
 
 
 def citations_by_source(overview: Overview) -> Mapping[str, tuple[Citing, ...]]:

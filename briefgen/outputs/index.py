@@ -1,7 +1,7 @@
 """The front page: the newest briefing, the others by date, the summits, the topics, the last corrections."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.frozen import frozen
@@ -73,19 +73,20 @@ class BriefingsData:
     paging: Paging | None
 
 
-def index_page(dossier: SiteDossier) -> tuple[Page, ...]:
-    """The front page."""
+def index_page(dossier: SiteDossier) -> Iterator[Page]:
+    """The front page, and the pages of older briefings."""
     overview, site = dossier.overview, dossier.site
-    documents, teasers = dossier.briefings, tuple(dossier.teasers.values())
+    documents = dossier.briefings
     first = meta(site, "", site.title)
-    parts = in_pages(teasers, BRIEFINGS)
-    data = IndexData(
+    parts = in_pages(documents, BRIEFINGS)
+    teasers = tuple(map(dossier.teaser, parts[0]))
+    front = IndexData(
         site=site,
         meta=first,
         lead=teasers[0] if teasers else None,
         lead_image=surroundings(documents[0], overview, dossier.settings).image if documents else None,
         highlights=highlights(documents[0], overview) if documents else (),
-        briefings=parts[0][1:],
+        briefings=teasers[1:],
         summits=summit_teasers(overview, site.words)[:SUMMITS],
         topics=most_used(topics_of(overview)),
         corrections=listed_corrections(overview, site.words)[:3],
@@ -93,14 +94,12 @@ def index_page(dossier: SiteDossier) -> tuple[Page, ...]:
         counts=counts(document.tally for document in documents),
         paging=paging("", 1, len(parts), site),
     )
-    front = Page(file_of(first.path), "index.html", data)
-    return (front, *(_further(number, parts, first, site) for number in range(2, len(parts) + 1)))
-
-
-def _further(number: int, parts: tuple[tuple[Teaser, ...], ...], first: Meta, site: Frame) -> Page:
-    page = page_meta(replace(first, title=site.words.briefings), number, site)
-    data = BriefingsData(site, page, parts[number - 1], paging("", number, len(parts), site))
-    return Page(file_of(page.path), "briefings.html", data)
+    yield Page(file_of(first.path), "index.html", front)
+    for number, part in enumerate(parts[1:], 2):
+        page = page_meta(replace(first, title=site.words.briefings), number, site)
+        briefings = tuple(map(dossier.teaser, part))
+        data = BriefingsData(site, page, briefings, paging("", number, len(parts), site))
+        yield Page(file_of(page.path), "briefings.html", data)
 
 
 def summit_teasers(overview: Overview, words: Words) -> tuple[SummitTeaser, ...]:

@@ -24,7 +24,7 @@ from briefgen.model import (
     Summary,
 )
 from briefgen.outputs import document_outputs, source_outputs
-from briefgen.outputs.dossier import Dossier, SiteDossier, SourceDossier, citations_of, surroundings
+from briefgen.outputs.dossier import Dossier, SiteDossier, SourceDossier, citations_by_source, surroundings
 from briefgen.outputs.frame import frame
 from briefgen.outputs.site import site_outputs
 from briefgen.theme import Renderer, read_theme
@@ -105,7 +105,7 @@ def dossier(document: Briefing, settings: Settings = SETTINGS, overview: Overvie
 
 
 def source_dossier(source: Source, settings: Settings = SETTINGS) -> SourceDossier:
-    return SourceDossier(source, citations_of(source.id, OVERVIEW), settings, frame(settings, OVERVIEW))
+    return SourceDossier(source, citations_by_source(OVERVIEW).get(source.id, ()), settings, frame(settings, OVERVIEW))
 
 
 def site_dossier(settings: Settings = SETTINGS, overview: Overview = OVERVIEW) -> SiteDossier:

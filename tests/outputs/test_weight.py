@@ -10,7 +10,7 @@ from briefgen.engine.made import content_of
 from briefgen.model import Artifact, DocumentKind, Overview, Page, Summary
 from briefgen.outputs import document_outputs, source_outputs
 from briefgen.outputs.addresses import published_urls
-from briefgen.outputs.dossier import Dossier, SourceDossier, citations_of, surroundings
+from briefgen.outputs.dossier import Dossier, SourceDossier, citations_by_source, surroundings
 from briefgen.outputs.frame import frame
 from briefgen.outputs.site import site_outputs
 from briefgen.theme import Renderer, read_theme
@@ -55,7 +55,7 @@ def many() -> Iterator[Summary]:
 def pages() -> dict[str, int]:
     """The size of each page of a large site but the briefings' own."""
     overview = Overview(tuple(many()), OVERVIEW.sources)
-    site = frame(SETTINGS, overview)
+    site, cited = frame(SETTINGS, overview), citations_by_source(overview)
     (summit,) = (one for one in DOCUMENTS if one.kind is DocumentKind.SUMMIT)
     (own,) = (one for one in overview.documents if one.slug == summit.slug)
     around = surroundings(own, overview, SETTINGS)
@@ -65,7 +65,7 @@ def pages() -> dict[str, int]:
         *(
             output
             for source in SOURCES
-            for output in source_outputs(SourceDossier(source, citations_of(source.id, overview), SETTINGS, site))
+            for output in source_outputs(SourceDossier(source, cited.get(source.id, ()), SETTINGS, site))
         ),
     ]
     renderer = Renderer(read_theme()[0])
