@@ -90,7 +90,9 @@ def table(results: Results) -> str:
     lines: list[str] = []
     for size in results.sizes:
         lines += [f"**{size:,} briefings**", ""]
-        shown = [tool for tool in tools if any(results.median(tool, size, case) is not None for case in CASES)]
+        shown = [
+            tool for tool in tools if any(results.median(tool, size, case) is not None for case in (*CASES, MEMORY))
+        ]
         ratio = hugo and "Hugo" in shown
         lines.append("| | " + " | ".join(shown) + (" | briefgen to Hugo |" if ratio else " |"))
         lines.append("| --- |" + " ---: |" * (len(shown) + ratio))
@@ -100,8 +102,8 @@ def table(results: Results) -> str:
                 cells = [_shown(values[tool], case) for tool in shown]
                 lines.append(f"| {case} | {' | '.join([*cells, *([_ratio(values)] if ratio else [])])} |")
         lines.append("")
-    slow = {one.tool for one in results.all} & {"Pelican", "MkDocs", "Lektor"}
-    if slow and results.sizes[-1] >= SLOW_FROM:
+    slow = {one.tool for one in results.all if one.size == SLOW_FROM} & {"Pelican", "MkDocs", "Lektor"}
+    if slow:
         names = ", ".join(sorted(slow))
         lines += [f"{names} ran once at {SLOW_FROM:,} briefings, and not beyond.", ""]
     return "\n".join(lines)
