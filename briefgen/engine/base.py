@@ -1,6 +1,7 @@
 """What a build leaves for one that follows a few edits: all that it needs to know of what was not edited."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
@@ -8,6 +9,7 @@ from briefgen.engine.encoding import encode
 from briefgen.engine.memory import Memory
 from briefgen.engine.record import mark
 from briefgen.engine.result import BuildResult
+from briefgen.engine.store import DamagedError
 from briefgen.frozen import frozen
 from briefgen.links import Atlas
 from briefgen.model import DocumentKind, Settings
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
     from briefgen.engine.analysis import Analysis
 
 BASE = "base"
+FILES = "base-files"
 ATLAS = "base-atlas"
+MOST_EDITED = 500
+"""With more files edited than this since all of them were written down, they are written down anew."""
 
 
 @frozen
@@ -52,6 +57,48 @@ class Base:
     pages: int
     left: tuple[str, ...]
     counts: Counts
+
+
+@frozen
+class _Files:
+    """Files with their digests, in columns: paths with a NUL between them, and digests with a space."""
+
+    paths: str
+    digests: str
+
+
+@frozen
+class _Row:
+    """A base as it is remembered: of its files, only those that are not as the row `files` has them."""
+
+    files: str
+    base: Base
+
+
+def keep_base(memory: Memory, key: str, base: Base) -> None:
+    """Remember a base; that of ten thousand files which began with another writes a few lines."""
+    row = memory.latest(_Row, BASE)
+    before = _files(memory, row.files) if row else {}
+    edited = {path: digest for path, digest in base.files.items() if before.get(path) != digest}
+    if row is None or before.keys() != base.files.keys() or len(edited) > MOST_EDITED:
+        files = _Files("\0".join(base.files), " ".join(base.files.values()))
+        row, edited = _Row(fingerprint(files.paths, files.digests), base), {}
+        memory.keep(_Files, FILES, row.files, files)
+    memory.keep(_Row, BASE, key, _Row(row.files, replace(base, files=edited)))
+
+
+def base_of(memory: Memory, key: str) -> Base | None:
+    """The base with that key, if that is what the last build left."""
+    row = memory.recall(_Row, BASE, key)
+    return replace(row.base, files={**_files(memory, row.files), **row.base.files}) if row else None
+
+
+def _files(memory: Memory, key: str) -> dict[str, str]:
+    files = memory.recall(_Files, FILES, key)
+    if files is None:
+        raise DamagedError("the files that a build began with are gone")
+    # The texts of a file that cannot be read are empty.
+    return dict(zip(files.paths.split("\0"), files.digests.split(" "), strict=True)) if files.paths else {}
 
 
 def base_key(settings: Settings, site: SourceText, options: str, record: str) -> str:
@@ -102,7 +149,7 @@ def leave(
         pages=result.pages,
         counts=result.result.counts,
     )
-    memory.keep(Base, BASE, key, base)
+    keep_base(memory, key, base)
     memory.keep(Atlas, ATLAS, key, overview.atlas(analysis.settings))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefgen.engine.amend import Amended, ReachesError, amend
 from briefgen.engine.analysis import Analysis
-from briefgen.engine.base import ATLAS, BASE, Base, base_key, documents_of
+from briefgen.engine.base import ATLAS, Base, base_key, base_of, documents_of, keep_base
 from briefgen.engine.citations import Cited
 from briefgen.engine.content import KINDS
 from briefgen.engine.dress import open_press
@@ -37,7 +37,7 @@ def follow(
     folder = output or root / settings.output
     record = record_of(root / MEMORY, folder)
     key = base_key(settings, opened.text, options, record)
-    base = None if settings.originals else memory.recall(Base, BASE, key)
+    base = None if settings.originals else base_of(memory, key)
     if base is None:
         return None
     ledger = Ledger(opened.content, settings, memory, settings_digest(settings))
@@ -47,7 +47,7 @@ def follow(
             reprint(amended, ledger, root, publication)
     except ReachesError:
         return None
-    memory.keep(Base, BASE, base_key(settings, opened.text, options, record), amended.base)
+    keep_base(memory, base_key(settings, opened.text, options, record), amended.base)
     return amended.base
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from briefgen.engine.base import BASE, Base, base_key
+from briefgen.engine.base import Base, base_key, base_of, keep_base
 from briefgen.engine.encoding import decode, encode
 from briefgen.engine.made import MADE, SEARCH, Made, content_of
 from briefgen.engine.memory import Memory
@@ -58,7 +58,7 @@ def retouch(
     folder = output or root / settings.output
     record = record_of(root / MEMORY, folder)
     key = base_key(settings, opened.text, options, record)
-    base = None if settings.originals else memory.recall(Base, BASE, key)
+    base = None if settings.originals else base_of(memory, key)
     if base is None:
         return None
     try:
@@ -73,7 +73,7 @@ def retouch(
     memory.keep(Worn, WORN, key_of(theme, old.closures), changing.worn)
     memory.keep(dict[str, str], TEMPLATES, theme.identity, dict(changing.worn.digests))
     base = replace(base, theme=theme.identity)
-    memory.keep(Base, BASE, base_key(settings, opened.text, options, record), base)
+    keep_base(memory, base_key(settings, opened.text, options, record), base)
     return base
 
 
