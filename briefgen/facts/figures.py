@@ -34,19 +34,26 @@ _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 
 def figure(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:
     """The number that begins with a figure at `index`; None for clock times, designations and the like."""
-    if _is_designation(words, index) or _is_clock(words, index) or _is_code(words, index, pack):
+    token, after = words[index], token_at(words, index + 1)
+    joined = after is not None and after.glued
+    if (
+        (token.glued and _is_designation(words, index))
+        or _is_clock(words, index, after)
+        or (joined and _is_code(words, index, pack))
+    ):
         return None
-    written = _plain(words[index].text)
-    if written.count(".") > 1 or (len(written) > 1 and not written.strip("0.")):
+    written = token.text
+    if not written.isdecimal():
+        written = _plain(written)
+    if written.count(".") > 1 or (written[0] == "0" and len(written) > 1 and not written.strip("0.")):
         return None
-    after = token_at(words, index + 1)
-    if after is not None and after.kind is Kind.WORD and after.text[0] in _JAPANESE_SCALES:
+    if after is not None and after.kind == Kind.WORD and after.text[0] in _JAPANESE_SCALES:
         return _japanese(text, words, index, pack)
     measure, last = Measure.COUNT, index
-    if after is not None and after.glued and after.folded in _SUFFIXES:
+    if after is not None and joined and after.folded in _SUFFIXES:
         measure, last = Measure.ORDINAL, index + 1
-    currency, first = _currency_before(words, index, pack)
-    if measure is Measure.COUNT and _is_rank(words, index):
+    currency, first = _currency_before(words, index, pack) if index else ("", index)
+    if measure is Measure.COUNT and index and _is_rank(words, index):
         measure, first = Measure.ORDINAL, index - 1
     factor, last = _scale(words, last, pack, money=bool(currency))
     measure, unit, last = after_value(words, last, pack, measure)
@@ -69,26 +76,33 @@ _SEPARATORS = str.maketrans("", "", ", \u202f\u2009")
 
 def _scale(words: Sequence[Token], last: int, pack: Pack, *, money: bool) -> tuple[float, int]:
     """The factor of the words of scale that follow a figure (`1.2 million`, `$5bn`), and the index of the last."""
-    after = token_at(words, last + 1)
-    place = last + 2 if after is not None and after.text == "-" and after.glued else last + 1
-    factor = 1.0
+    after, factor = token_at(words, last + 1), 1.0
+    if after is None:
+        return factor, last
+    place = last + 2 if after.text == "-" and after.glued else last + 1
     while (one := _factor(words, place, pack, money=money)) is not None:
         factor, last, place = factor * one, place, place + 1
     return factor, last
 
 
 def _factor(words: Sequence[Token], place: int, pack: Pack, *, money: bool) -> float | None:
-    scale, following = token_at(words, place), token_at(words, place + 1)
+    scale = token_at(words, place)
     if scale is None or scale.kind is not Kind.WORD:
         return None
     if scale.folded in pack.scales:
         return pack.scales[scale.folded]
-    if money and scale.folded in ("m", "b") and (scale.glued or scale.capital):
-        return {"m": 1e6, "b": 1e9}[scale.folded]
+    if scale.folded not in _LETTERS:
+        return None
+    if money and (scale.glued or scale.capital):
+        return _LETTERS[scale.folded]
+    following = token_at(words, place + 1)
     if scale.glued and scale.text == "m" and following is not None and following.text.islower():
         # "5m people" counts millions; "5m wide" would be rare in a report.
         return None if following.folded in pack.stopwords else 1e6
     return None
+
+
+_LETTERS = {"m": 1e6, "b": 1e9}
 
 
 def after_value(words: Sequence[Token], last: int, pack: Pack, measure: Measure) -> tuple[Measure, str, int]:
@@ -100,27 +114,28 @@ def after_value(words: Sequence[Token], last: int, pack: Pack, measure: Measure)
         after = token_at(words, position)
     if after is None:
         return measure, "", last
-    following = token_at(words, position + 1)
-    if after.text in _PERCENT_SIGNS or after.folded in _PERCENT_WORDS:
+    if after.kind is not Kind.WORD:
+        return _after_sign(after, measure, last, position)
+    word, following = after.folded, token_at(words, position + 1)
+    if word in _PERCENT_WORDS:
         return Measure.PERCENT, "", position
-    if after.folded == "per" and following is not None and following.folded == "cent":
+    if word == "per" and following is not None and following.folded == "cent":
         return Measure.PERCENT, "", position + 1
+    if measure is not Measure.COUNT:
+        return measure, "", last
+    # Of most words it can be seen at once that they name no currency.
+    named = word in pack.currencies or (following is not None and following.folded in pack.currencies)
+    money = _currency_after(words, position, pack) if named or not after.text.isascii() else None
+    return (Measure.MONEY, *money) if money else (measure, pack.units.get(word, ""), last)
+
+
+def _after_sign(after: Token, measure: Measure, last: int, position: int) -> tuple[Measure, str, int]:
+    """The same where a mark or a figure follows the value, at `position`."""
+    if after.text in _PERCENT_SIGNS:
+        return Measure.PERCENT, "", position
     if after.text in _CURRENCY_SIGNS:
         return Measure.MONEY, _CURRENCY_SIGNS[after.text], position
-    if after.kind is not Kind.WORD or measure is not Measure.COUNT:
-        return measure, "", last
-    money = None if _no_currency(words, position, pack) else _currency_after(words, position, pack)
-    return (Measure.MONEY, *money) if money else (measure, pack.units.get(after.folded, ""), last)
-
-
-def _no_currency(words: Sequence[Token], position: int, pack: Pack) -> bool:
-    """Whether neither of two words is a currency's name, which most words can be seen not to be at once."""
-    following = token_at(words, position + 1)
-    return (
-        words[position].text.isascii()
-        and words[position].folded not in pack.currencies
-        and (following is None or following.folded not in pack.currencies)
-    )
+    return measure, "", last
 
 
 def _currency_after(words: Sequence[Token], position: int, pack: Pack) -> tuple[str, int] | None:
@@ -178,50 +193,53 @@ def _bounded(number: Number, words: Sequence[Token]) -> Number:
 
 
 def _is_designation(words: Sequence[Token], index: int) -> bool:
-    """Whether a figure belongs to a name such as F-35, G-7 or Covid-19."""
-    if index < 1:
+    """Whether a figure that stands close to what is before it belongs to a name such as F-35, G-7 or Covid-19."""
+    if index < 2:
         return False
-    token, before = words[index], words[index - 1]
-    if token.glued and before.kind is Kind.MARK and before.text in "-‐‑–" and index >= 2 and before.glued:
+    before = words[index - 1]
+    if before.glued and before.kind is Kind.MARK and before.text in "-‐‑–":
         word = words[index - 2]
         return word.kind is Kind.WORD and word.folded not in {"mid", "pre", "post", "early", "late", "to", "and"}
     return False
 
 
 def _is_code(words: Sequence[Token], index: int, pack: Pack) -> bool:
-    """Whether letters follow a figure at once that are no scale, unit or ending: 8VC, 3D."""
-    after = token_at(words, index + 1)
-    if after is None or not after.glued or after.kind is not Kind.WORD or not after.text.isascii():
+    """Whether what follows a figure at once are letters, and no scale, unit or ending: 8VC, 3D."""
+    after = words[index + 1]
+    if after.kind is not Kind.WORD or not after.text.isascii():
         return False
     known = after.folded in pack.scales or after.folded in pack.units or after.folded in pack.currencies
     return not known and after.folded not in _SUFFIXES and after.folded not in ("m", "b", "s", "x", "percent", "pc")
 
 
-def _is_clock(words: Sequence[Token], index: int) -> bool:
-    """Whether a figure is part of a time of day."""
-    before, after, second = token_at(words, index - 1), token_at(words, index + 1), token_at(words, index + 2)
-    if after is not None and after.text == ":" and after.glued and second is not None and second.glued:
-        return second.kind is Kind.FIGURE
-    if before is not None and before.text == ":" and words[index].glued and index >= 2:
-        return before.glued and words[index - 2].kind is Kind.FIGURE
-    return after is not None and after.folded in ("am", "pm", "oclock", "o'clock", "gmt", "utc", "et", "est", "edt")
+def _is_clock(words: Sequence[Token], index: int, after: Token | None) -> bool:
+    """Whether a figure is part of a time of day; `after` is the token that follows it."""
+    if after is not None and after.text == ":" and after.glued:
+        second = token_at(words, index + 2)
+        if second is not None and second.glued:
+            return second.kind is Kind.FIGURE
+    if index > 1 and words[index].glued and words[index - 1].text == ":":
+        return words[index - 1].glued and words[index - 2].kind is Kind.FIGURE
+    return after is not None and after.folded in _HALVES_AND_ZONES
+
+
+_HALVES_AND_ZONES = frozenset({"am", "pm", "oclock", "o'clock", "gmt", "utc", "et", "est", "edt"})
 
 
 def _is_rank(words: Sequence[Token], index: int) -> bool:
-    """Whether a figure is a place in an order: # 5, No. 5, number 5."""
-    before, second = token_at(words, index - 1), token_at(words, index - 2)
-    if before is None:
-        return False
-    if before.text == "#" or before.folded in ("number", "no"):
-        return True
-    return before.text == "." and second is not None and second.folded in ("no", "nos")
+    """Whether a figure that something stands before is a place in an order: # 5, No. 5, number 5."""
+    before = words[index - 1].folded
+    if before != ".":
+        return before in _RANKS
+    return index > 1 and words[index - 2].folded in ("no", "nos")
+
+
+_RANKS = frozenset({"#", "number", "no"})
 
 
 def _currency_before(words: Sequence[Token], index: int, pack: Pack) -> tuple[str, int]:
     """The currency that stands before a figure, and the index at which the amount begins."""
-    before = token_at(words, index - 1)
-    if before is None:
-        return "", index
+    before = words[index - 1]
     if before.text in _CURRENCY_SIGNS:
         prefix = token_at(words, index - 2)
         if prefix is not None and prefix.text in ("US", "U.S."):

@@ -18,14 +18,18 @@ def numbers(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]
     for index in [place for place, token in enumerate(words) if token.kind == figures or token.folded in opening]:
         if index <= last or index in taken:
             continue
-        number = _number(text, words, index, pack)
+        of_figures = words[index].kind == figures
+        number = figure(text, words, index, pack) if of_figures else _worded(text, words, index, pack)
         if number is None:
             continue
         # The whole of a score (`7.6/10`) is no number of its own.
-        whole = number.first > 0 and words[number.first - 1].text == "/" and words[number.first].glued
+        first = number.first
+        whole = first > 0 and words[first - 1].text == "/" and words[first].glued
         found.append(number._replace(derived=True) if whole else number)
         last = number.last
-    return (*found, *_scores(words, found), *_in_years(found)) if found else ()
+    if len(found) < 2 and not any(number.unit in _YEARS for number in found):
+        return tuple(found)
+    return (*found, *_scores(words, found), *_in_years(found))
 
 
 def _in_years(found: Sequence[Number]) -> Iterator[Number]:
@@ -53,10 +57,8 @@ def _scores(words: Sequence[Token], found: Sequence[Number]) -> Iterator[Number]
 _OUT_OF = frozenset({"out of", "/", "of", "of the", "in", "out of a possible"})
 
 
-def _number(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:
+def _worded(text: str, words: Sequence[Token], index: int, pack: Pack) -> Number | None:
     token = words[index]
-    if token.kind is Kind.FIGURE:
-        return figure(text, words, index, pack)
     if token.kind is not Kind.WORD:
         return None
     quarter = _fiscal_quarter(token)

@@ -1,6 +1,6 @@
 """What a language must tell the reader: its words for numbers, bounds, dates, negation, hedges and speech."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from enum import StrEnum
 from functools import cache
@@ -89,12 +89,12 @@ class Pack:
     """The stopwords and the negations."""
     cues: frozenset[str] = field(init=False)
     """All words that a negation may begin with."""
-    number_closers: frozenset[str] = field(init=False)
-    """All words that the phrases of `before_number` end with."""
+    number_closers: Mapping[str, tuple[int, ...]] = field(init=False)
+    """All words that the phrases of `before_number` end with, and how many words those phrases have, longest first."""
     number_followers: frozenset[str] = field(init=False)
     """All words that the phrases of `after_number` begin with."""
-    date_closers: frozenset[str] = field(init=False)
-    """All words that the phrases of `before_date` end with."""
+    date_closers: Mapping[str, tuple[int, ...]] = field(init=False)
+    """The same for `before_date`."""
 
     def __post_init__(self) -> None:
         # "Q3" and "H1" are quarters and halves of a year, and no figures to the tokeniser.
@@ -105,6 +105,14 @@ class Pack:
         object.__setattr__(self, "date_words", frozenset(dates))
         object.__setattr__(self, "contentless", self.stopwords | self.negations)
         object.__setattr__(self, "cues", self.negations | openers(self.near_negations))
-        object.__setattr__(self, "number_closers", frozenset([phrase[-1] for phrase in self.before_number]))
+        object.__setattr__(self, "number_closers", _closers(self.before_number))
         object.__setattr__(self, "number_followers", frozenset([phrase[0] for phrase in self.after_number]))
-        object.__setattr__(self, "date_closers", frozenset([phrase[-1] for phrase in self.before_date]))
+        object.__setattr__(self, "date_closers", _closers(self.before_date))
+
+
+def _closers(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    """The last words of phrases, each with the lengths of those that it ends, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        lengths.setdefault(phrase[-1], set()).add(len(phrase))
+    return {word: tuple(sorted(of, reverse=True)) for word, of in lengths.items()}

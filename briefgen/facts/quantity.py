@@ -74,36 +74,32 @@ def made(
     unit: str = "",
 ) -> Number:
     """The number of the tokens from `first` to `last`, with what stands around them."""
+    opening, closing = words[first], words[last]
     bound = bound_before(words, first, pack)
     if bound is Bound.OVER and any(word.stem in _ACROSS for word in words[max(first - 3, 0) : first]):
         # "Averaged over 20 reviews" means across them.
         bound = Bound.AT_LEAST
     if bound is Bound.EXACT:
         bound = bound_after(words, last, pack)
-    if bound is Bound.EXACT and words[first].kind is Kind.FIGURE:
+    if bound is Bound.EXACT and opening.kind == Kind.FIGURE:
         bound = _than_left_out(words, first)
     timed = False
     if measure is Measure.ORDINAL and bound is Bound.EXACT:
         before = {token.folded for token in words[max(first - 2, 0) : first]}
         if not before.isdisjoint(("before", "after")):
             timed, bound = True, Bound.UNDER if "before" in before else Bound.OVER
-    return Number(
-        timed=timed,
-        value=value,
-        measure=measure,
-        bound=bound,
-        unit=unit,
-        nouns=_nouns(words, last, pack),
-        around=_around(words, first, last, pack),
-        step=step,
-        worded=worded,
-        text=text[words[first].start : words[last].end],
-        start=words[first].start,
-        end=words[last].end,
-        first=first,
-        last=last,
-        sentence=words[first].sentence,
-    )
+    start, end, sentence = opening.start, closing.end, opening.sentence
+    nouns, around = _nouns(words, last, pack), _around(words, first, last, pack)
+    # fmt: off
+    return _NEW(Number, (
+        value, measure, bound, unit, nouns, around, step, worded, text[start:end], start, end, first, last, sentence,
+        timed, False,
+    ))
+    # fmt: on
+
+
+_NEW = tuple.__new__
+"""The constructor of a named tuple takes four times as long as that of the tuple beneath it."""
 
 
 def bound_before(words: Sequence[Token], first: int, pack: Pack) -> Bound:
@@ -112,19 +108,19 @@ def bound_before(words: Sequence[Token], first: int, pack: Pack) -> Bound:
     end = first
     # "more than a total of 20": skip small words, but never many.
     for _ in range(4):
-        for length in (4, 3, 2, 1) if end and words[end - 1].folded in closers else ():
-            start = end - length
-            if start < 0:
-                continue
-            phrase = tuple(token.folded for token in words[start:end])
-            if phrase in table:
-                return table[phrase]
-        if end > 1 and words[end - 1].folded == "than" and words[end - 2].folded.endswith("er"):
-            return Bound.OVER
-        if end > 0 and words[end - 1].folded in _FILLERS:
-            end -= 1
-        else:
+        if not end:
             break
+        before = words[end - 1].folded
+        for length in closers.get(before, ()):
+            if length <= end:
+                phrase = tuple([token.folded for token in words[end - length : end]])
+                if phrase in table:
+                    return table[phrase]
+        if before == "than" and end > 1 and words[end - 2].folded.endswith("er"):
+            return Bound.OVER
+        if before not in _FILLERS:
+            break
+        end -= 1
     return Bound.EXACT
 
 
@@ -134,12 +130,12 @@ _NO_LIMIT = word_set("no not any or and much many far some than once never a the
 
 def _than_left_out(words: Sequence[Token], first: int) -> Bound:
     """The bound of "less 29 cases", which lacks its "than"."""
-    before, second = token_at(words, first - 1), token_at(words, first - 2)
-    if before is None or before.folded not in _MORE:
+    if not first or (bound := _MORE.get(words[first - 1].folded)) is None:
         return Bound.EXACT
+    second = token_at(words, first - 2)
     if second is not None and (second.kind is Kind.FIGURE or second.folded in _NO_LIMIT):
         return Bound.EXACT
-    return _MORE[before.folded]
+    return bound
 
 
 def bounded_from(number: Number, words: Sequence[Token], pack: Pack) -> int:
@@ -172,9 +168,7 @@ def counted_to(number: Number, words: Sequence[Token]) -> int:
 
 def bound_after(words: Sequence[Token], last: int, pack: Pack) -> Bound:
     """The bound that the words after a value set: `20 or more`, `20+`."""
-    followers = pack.number_followers
-    after = [token.folded for token in words[last + 1 : last + 3]]
-    if followers.isdisjoint(after):
+    if pack.number_followers.isdisjoint([token.folded for token in words[last + 1 : last + 3]]):
         return Bound.EXACT
     for length in (2, 1):
         phrase = tuple(token.folded for token in words[last + 1 : last + 1 + length])
@@ -188,45 +182,42 @@ def bound_after(words: Sequence[Token], last: int, pack: Pack) -> Bound:
 def _nouns(words: Sequence[Token], last: int, pack: Pack) -> frozenset[str]:
     """The stems of the words that say what is counted: those that follow, up to a break of the phrase."""
     found: list[str] = []
+    small = pack.stopwords
     for token in words[last + 1 : last + 8]:
-        possessive = token.folded in ("'s", "’s")
-        if token.kind is Kind.FIGURE or (token.kind is Kind.MARK and not possessive and token.text not in "-'’\"“”``"):
-            break
-        if token.kind is not Kind.WORD:
-            continue
-        if token.folded in pack.stopwords:
-            if found and token.folded not in ("of", "the", "a", "an"):
+        kind, folded = token.kind, token.folded
+        if kind == Kind.WORD:
+            if folded not in small:
+                found.append(token.stem)
+                if len(found) == _FURTHEST:
+                    break
+            elif folded not in (_WITHIN if found else _BEFORE):
                 break
-            if not found and token.folded not in (
-                "of",
-                "the",
-                "a",
-                "an",
-                "new",
-                "more",
-                "other",
-                "its",
-                "their",
-                "his",
-                "her",
-            ):
-                break
-            continue
-        found.append(token.stem)
-        if len(found) == 4:
+        elif kind == Kind.FIGURE or (folded not in _POSSESSIVE and token.text not in "-'’\"“”``"):
             break
     return frozenset(found)
+
+
+_FURTHEST = 4
+_WITHIN = word_set("of the a an")
+"""The small words that may stand between two words that say what is counted; and before the first:"""
+_BEFORE = _WITHIN | word_set("new more other its their his her")
+_POSSESSIVE = frozenset({"'s", "’s"})
 
 
 def _around(words: Sequence[Token], first: int, last: int, pack: Pack) -> frozenset[str]:
     """The stems of up to four words of content on either side, as far as the next number or break of the sentence."""
     found: set[str] = set()
-    for tokens in (reversed(words[max(first - 9, 0) : first]), words[last + 1 : last + 10]):
+    small = pack.stopwords
+    for tokens in (words[max(first - 9, 0) : first][::-1], words[last + 1 : last + 10]):
         count = 0
         for token in tokens:
-            if token.kind is Kind.FIGURE or token.text in ",;.()" or count == 4:
+            kind = token.kind
+            if kind == Kind.WORD:
+                if token.folded not in small:
+                    found.add(token.stem)
+                    count += 1
+                    if count == _FURTHEST:
+                        break
+            elif kind == Kind.FIGURE or token.text in ",;.()":
                 break
-            if token.kind is Kind.WORD and token.folded not in pack.stopwords:
-                found.add(token.stem)
-                count += 1
     return frozenset(found)
