@@ -4,12 +4,13 @@ import gc
 from functools import cached_property
 from pathlib import Path
 
+from briefgen.cli.colour import wants_colour
 from briefgen.cli.unchanged import Look, published, tell
 from briefgen.engine.unchanged import Unchanged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from briefgen.engine.result import BuildResult
+    from briefgen.engine.result import BuildResult, Result
 
 
 class Edited:
@@ -36,13 +37,17 @@ class Edited:
         gc.enable()
         if built is None:
             return False
-        report = ""
-        if built.result.diagnostics:
-            from briefgen.cli.engine import report as report_of  # noqa: PLC0415
-
-            report = report_of(built.result, summarised=not self._look.quiet)
-        tell(report, [] if self._look.quiet else published(built.pages, built.drafts))
+        tell(self._report(built.result), [] if self._look.quiet else published(built.pages, built.drafts))
         return True
+
+    def _report(self, result: "Result") -> str:
+        if not result.diagnostics:
+            return ""
+        from briefgen.report.full import full  # noqa: PLC0415
+        from briefgen.report.report import Report  # noqa: PLC0415
+
+        summarised = not self._look.quiet
+        return full(Report(result.diagnostics, result.texts, result.counts, wants_colour(), summarised))
 
     def _built(self) -> "BuildResult | None":
         if self.state.holds():

@@ -34,26 +34,32 @@ class Listing:
         ahead = [(os.path.join(root, folder), f"{folder}/" if folder else "")]  # noqa: PTH118 - ten thousand times
         while ahead:
             here, prefix = ahead.pop()
-            for entry in _entries(here):
-                name = entry.name
-                try:
-                    if entry.is_dir():
-                        # A link to a folder above would never end, and is passed over.
-                        if not (entry.is_symlink() and _holds(entry.path, here)):
-                            ahead.append((entry.path, f"{prefix}{name}/"))
+            within = _opened(here)
+            try:
+                for entry in _entries(within):
+                    name = entry.name
+                    try:
+                        if entry.is_dir():
+                            path = f"{here}{os.sep}{name}"
+                            # A link to a folder above would never end, and is passed over.
+                            if not (entry.is_symlink() and _holds(path, here)):
+                                ahead.append((path, f"{prefix}{name}/"))
+                            continue
+                        status = entry.stat()
+                    except OSError:
+                        # A link to nothing, or back to itself, is a file that cannot be read, and is reported so.
+                        status = None
+                    if name[0] == "#" or name.endswith(_BACKUPS):
                         continue
-                    status = entry.stat()
-                except OSError:
-                    # A link to nothing, or back to itself, is a file that cannot be read, and is reported so.
-                    status = None
-                if name[0] == "#" or name.endswith(_BACKUPS):
-                    continue
-                paths.append(prefix + name)
-                # Whoever opened a pipe would wait for ever for somebody to write into it.
-                if status is None or status.st_mode & _KIND != _FILE:
-                    numbers += NOTHING
-                else:
-                    numbers += (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+                    paths.append(prefix + name)
+                    # Whoever opened a pipe would wait for ever for somebody to write into it.
+                    if status is None or status.st_mode & _KIND != _FILE:
+                        numbers += NOTHING
+                    else:
+                        numbers += (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+            finally:
+                if isinstance(within, int):
+                    os.close(within)
         self.numbers.extend(_row(numbers))
 
     def add_file(self, root: "str | os.PathLike[str]", path: str) -> None:
@@ -95,8 +101,20 @@ def listing(root: "str | os.PathLike[str]", folder: str) -> dict[str, Stamp]:
     return found.stamps()
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _opened(folder: str) -> int | str | None:
+    """What a folder is listed by: opened, its files are found sooner than by their whole paths. None: it cannot be."""
+    if os.scandir not in os.supports_fd:
+        return folder
+    try:
+        return os.open(folder, os.O_RDONLY)
+    except OSError:
+        return None
+
+
+def _entries(folder: int | str | None) -> "list[os.DirEntry[str]]":
     """What is in a folder and not hidden, by name: the same folder gives the same list."""
+    if folder is None:
+        return []
     try:
         entries = [entry for entry in os.scandir(folder) if entry.name[0] != "."]
     except OSError:

@@ -94,11 +94,17 @@ def mark(record: str) -> str:
         return ""
 
 
-def stands(record: str, output: str) -> bool:
-    """Whether every file of the record stands in the output with the size and the time that it was left with."""
+def stands(record: str, output: str, *, entered: bool = False) -> bool:
+    """Whether every file of the record stands in the output with the size and the time that it was left with.
+
+    `entered`: this process may go into the output for it, where files are found sooner than by their whole paths.
+    """
     above = f"{os.path.abspath(output)}{os.sep}"  # noqa: PTH100 - ten thousand times
-    stat = os.stat
+    record, stat = os.path.abspath(record), os.stat  # noqa: PTH100
     try:
+        if entered:
+            os.chdir(output)
+            above = ""
         known = Record.read(record)
         for path, size, time in zip(known.paths, known.sizes, known.times, strict=True):
             status = stat(above + path)

@@ -192,7 +192,7 @@ class Standing:
             return None
         record = self.record(last.output)
         if aside and worthwhile(record):
-            self._aside = Aside(lambda: stands(record, last.output))
+            self._aside = Aside(lambda: stands(record, last.output, entered=True))
         if not last.before or not self.same_program() or last.before != self.listing(last.folders).digest():
             return None
         return last if self.output_stands(last) else None
