@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
+from briefgen.facts.lazily import lazily
 from briefgen.facts.moment import Moment
 from briefgen.facts.pack import Pack
 from briefgen.facts.quantity import Number
@@ -31,52 +31,52 @@ class Context:
         """The language pack of the passages."""
         return self.passages[0].pack
 
-    @cached_property
+    @lazily
     def words(self) -> frozenset[str]:
         """All words, folded, and their stems."""
         return frozenset().union(*(reading.words for reading in self._all))
 
-    @cached_property
+    @lazily
     def places(self) -> frozenset[str]:
         """The codes of all countries and organisations."""
         return frozenset().union(*(reading.places for reading in self._all))
 
-    @cached_property
+    @lazily
     def acronyms(self) -> frozenset[str]:
         """All words in capitals, folded."""
         return frozenset().union(*(reading.acronyms for reading in self._all))
 
-    @cached_property
+    @lazily
     def capitals(self) -> frozenset[str]:
         """All words with a capital letter, folded."""
         return frozenset(self.written.values())
 
-    @cached_property
+    @lazily
     def written(self) -> dict[str, str]:
         """All words with a capital letter in order, each as it is written, with its folded form."""
         return {written: folded for reading in self._all for written, folded in reading.capitals}
 
-    @cached_property
+    @lazily
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the passages."""
         return _one_after_another([reading.numbers for reading in self.passages])
 
-    @cached_property
+    @lazily
     def title_numbers(self) -> tuple[Number, ...]:
         """The numbers of the titles."""
         return _one_after_another([reading.numbers for reading in self.titles])
 
-    @cached_property
+    @lazily
     def moments(self) -> tuple[Moment, ...]:
         """The dates of the passages."""
         return _one_after_another([reading.moments for reading in self.passages])
 
-    @cached_property
+    @lazily
     def title_moments(self) -> tuple[Moment, ...]:
         """The dates of the titles."""
         return _one_after_another([reading.moments for reading in self.titles])
 
-    @cached_property
+    @lazily
     def years(self) -> frozenset[int]:
         """All years that stand anywhere, the days of issue included."""
         moments = self.moments + self.title_moments

@@ -21,6 +21,15 @@ class Line(NamedTuple):
     stems: tuple[str, ...]
 
 
+BETWEEN = "\0"
+"""What stands between two words of a run: it is in none."""
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words in order, each between two `BETWEEN`."""
+    return BETWEEN + BETWEEN.join(words) + BETWEEN
+
+
 def sentences(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     """The tokens, sentence by sentence."""
     return (tuple(sentence) for _, sentence in groupby(tokens, key=attrgetter("sentence")))

@@ -7,7 +7,7 @@ import marshal
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from briefgen.facts.lines import Line
+from briefgen.facts.lines import BETWEEN, Line, joined
 from briefgen.facts.moment import Moment
 from briefgen.facts.pack import Bound, When
 from briefgen.facts.quantity import Measure, Number
@@ -16,50 +16,73 @@ _MEASURES = tuple(Measure)
 _BOUNDS = tuple(Bound)
 _WHENS = tuple(When)
 
-Facts = tuple[
-    tuple[Moment, ...],
-    tuple[Number, ...],
-    tuple[Line, ...],
-    frozenset[str],
-    tuple[tuple[str, str], ...],
-    tuple[str, ...],
-]
-"""What a reading has of its text: dates, numbers, sentences, places, capitalised words, words in capitals."""
+Rest = tuple[frozenset[str], tuple[tuple[str, str], ...], tuple[str, ...]]
+"""What only names are held against: places, capitalised words as written and folded, words in capitals."""
+Facts = tuple[tuple[Moment, ...], tuple[Number, ...], tuple[Line, ...], Rest]
+"""What a reading has of its text: dates, numbers, sentences, and the rest."""
 
 
 def pack(facts: Facts) -> bytes:
     """The facts of one text as bytes, good for the process that made them alone."""
-    moments, numbers, lines, places, capitals, acronyms = facts
+    moments, numbers, lines, rest = facts
     return marshal.dumps(
         (
             [_plain(each) for each in moments],
             [(each.value, _MEASURES.index(each.measure), _BOUNDS.index(each.bound), *each[3:]) for each in numbers],
             [(line.start, line.end, len(line.words), len(line.stems)) for line in lines],
-            _BETWEEN.join([word for line in lines for word in line.words]),
-            _BETWEEN.join([stem for line in lines for stem in line.stems]),
-            places,
-            capitals,
-            acronyms,
+            joined([word for line in lines for word in line.words]),
+            BETWEEN.join([stem for line in lines for stem in line.stems]),
+            marshal.dumps(rest),
         )
     )
 
 
-def unpack(packed: bytes) -> Facts:
-    """The facts that were packed."""
-    moments, numbers, lines, words, stems, *rest = marshal.loads(packed)  # noqa: S302  (this process made them)
-    places, capitals, acronyms = rest
-    return (
-        tuple([_moment(each) for each in moments]),
-        tuple([Number(value, _MEASURES[kind], _BOUNDS[bound], *more) for value, kind, bound, *more in numbers]),
-        tuple(_lines(lines, tuple(words.split(_BETWEEN)), tuple(stems.split(_BETWEEN)))),
-        places,
-        capitals,
-        acronyms,
-    )
+class Packed:
+    """Facts that were packed, each kind unpacked when it is asked for."""
+
+    __slots__ = ("_row",)
+
+    def __init__(self, packed: bytes) -> None:
+        """`packed` is what `pack` gave."""
+        self._row: tuple[Any, ...] = marshal.loads(packed)  # noqa: S302  (this process made them)
+
+    def moments(self) -> tuple[Moment, ...]:
+        """The dates."""
+        return tuple([_moment(each) for each in self._row[0]])
+
+    def numbers(self, _moments: tuple[Moment, ...]) -> tuple[Number, ...]:
+        """The numbers."""
+        return tuple(
+            [
+                _NEW(Number, (value, _MEASURES[kind], _BOUNDS[bound], *more))
+                for value, kind, bound, *more in self._row[1]
+            ]
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """The sentences."""
+        words, stems = tuple(self._row[3][1:-1].split(BETWEEN)), tuple(self._row[4].split(BETWEEN))
+        found: list[Line] = []
+        first = opening = 0
+        for start, end, count, roots in self._row[2]:
+            last, closing = first + count, opening + roots
+            found.append(_NEW(Line, (start, end, words[first:last], stems[opening:closing])))
+            first, opening = last, closing
+        return tuple(found)
+
+    def run(self, _lines: tuple[Line, ...]) -> str:
+        """Their words."""
+        run: str = self._row[3]
+        return run
+
+    def rest(self) -> Rest:
+        """Places, capitalised words, words in capitals."""
+        rest: Rest = marshal.loads(self._row[5])  # noqa: S302  (this process made them)
+        return rest
 
 
-_BETWEEN = "\0"
-"""What stands between two words: it is in none."""
+_NEW = tuple.__new__
+"""The constructor of a named tuple takes four times as long as that of the tuple beneath it."""
 
 
 def _plain(moment: Moment) -> tuple[object, ...]:
@@ -67,18 +90,8 @@ def _plain(moment: Moment) -> tuple[object, ...]:
 
 
 def _moment(row: Sequence[Any]) -> Moment:
-    year, month, day, when, text, start, end, first, last, *rest = row
-    return Moment(year, month, day, _WHENS[when], text, start, end, range(first, last + 1), *rest)
-
-
-def _lines(rows: Sequence[tuple[int, int, int, int]], words: tuple[str, ...], stems: tuple[str, ...]) -> list[Line]:
-    found: list[Line] = []
-    first = opening = 0
-    for start, end, count, roots in rows:
-        last, closing = first + count, opening + roots
-        found.append(Line(start, end, words[first:last], stems[opening:closing]))
-        first, opening = last, closing
-    return found
+    year, month, day, when, text, start, end, first, last, *more = row
+    return _NEW(Moment, (year, month, day, _WHENS[when], text, start, end, range(first, last + 1), *more))
 
 
 class Shelf:

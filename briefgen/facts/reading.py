@@ -1,40 +1,104 @@
 """One text read once: its words, numbers, dates and names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple, Protocol
 
 from briefgen.facts.dates import moments
+from briefgen.facts.initials import initials
 from briefgen.facts.languages import pack_for
-from briefgen.facts.lines import Line, lines, sentences
+from briefgen.facts.lazily import lazily
+from briefgen.facts.lines import Line, joined, lines, sentences
 from briefgen.facts.moment import Moment
 from briefgen.facts.names import Name, names
 from briefgen.facts.number import numbers
 from briefgen.facts.pack import Pack
-from briefgen.facts.packed import Facts, Shelf, pack, unpack
+from briefgen.facts.packed import Facts, Packed, Rest, Shelf, pack
 from briefgen.facts.places import places
 from briefgen.facts.quantity import Number
 from briefgen.facts.stem import stem
-from briefgen.facts.tokens import Kind, Token, sentence_tokens, tokens
+from briefgen.facts.tokens import Token, sentence_tokens, tokens
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Held(Protocol):
+    """What was read of a text, each kind of it told when it is asked for."""
+
+    def moments(self) -> tuple[Moment, ...]:
+        """The dates."""
+        ...
+
+    def numbers(self, moments: tuple[Moment, ...]) -> tuple[Number, ...]:
+        """The numbers that are no part of these dates."""
+        ...
+
+    def lines(self) -> tuple[Line, ...]:
+        """The sentences in short."""
+        ...
+
+    def run(self, lines: tuple[Line, ...]) -> str:
+        """The words of these sentences, joined."""
+        ...
+
+    def rest(self) -> Rest:
+        """Places, capitalised words, words in capitals."""
+        ...
+
+
+@dataclass(frozen=True, eq=False, init=False)
 class Reading:
     """What a text states, as typed values with their places in it; equal only to itself.
 
-    `places` are codes of the countries and organisations that it names; `capitals` its words with a capital letter,
-    as written and folded, and `acronyms` those in capitals, folded. Its tokens are not kept: a build holds the
-    readings of all paragraphs that are cited, and looks at the words of few.
+    What nobody asks for is not worked out. Tokens are not kept: a build holds the readings of all paragraphs that are
+    cited, and looks at the words of few.
     """
 
     text: str
     pack: Pack
-    moments: tuple[Moment, ...]
-    numbers: tuple[Number, ...]
-    lines: tuple[Line, ...]
-    places: frozenset[str]
-    capitals: tuple[tuple[str, str], ...]
-    acronyms: tuple[str, ...]
+    _held: Held = field(repr=False)
+
+    def __init__(self, text: str, pack: Pack, held: Held) -> None:
+        # One is made of every claim, and of every paragraph that it cites.
+        self.__dict__.update(text=text, pack=pack, _held=held)
+
+    @lazily
+    def moments(self) -> tuple[Moment, ...]:
+        """The dates."""
+        return self._held.moments()
+
+    @lazily
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers that are no part of a date."""
+        return self._held.numbers(self.moments)
+
+    @lazily
+    def lines(self) -> tuple[Line, ...]:
+        """The sentences in short."""
+        return self._held.lines()
+
+    @lazily
+    def run(self) -> str:
+        """The folded words of all sentences in order, each between two `BETWEEN`."""
+        return self._held.run(self.lines)
+
+    @lazily
+    def _rest(self) -> Rest:
+        return self._held.rest()
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The codes of the countries and organisations that it names."""
+        return self._rest[0]
+
+    @property
+    def capitals(self) -> tuple[tuple[str, str], ...]:
+        """The words with a capital letter, as written and folded."""
+        return self._rest[1]
+
+    @property
+    def acronyms(self) -> tuple[str, ...]:
+        """The words in capitals, folded."""
+        return self._rest[2]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -44,7 +108,7 @@ class Reading:
     @property
     def facts(self) -> Facts:
         """What was read, without the text."""
-        return self.moments, self.numbers, self.lines, self.places, self.capitals, self.acronyms
+        return self.moments, self.numbers, self.lines, self._rest
 
     @property
     def sentences(self) -> tuple[tuple[Token, ...], ...]:
@@ -56,21 +120,24 @@ class Reading:
         line = self.lines[index]
         return sentence_tokens(self.text, line.start, line.end, index)
 
-    @property
+    @lazily
     def names(self) -> tuple[Name, ...]:
         """The proper names, in order."""
-        return _names(self)
+        taken = {index for moment in self.moments for index in moment.tokens}
+        for number in self.numbers:
+            taken.update(range(number.first, number.last + 1))
+        return names(self.text, self.tokens, self.pack, frozenset(taken))
 
-    @property
+    @lazily
     def words(self) -> frozenset[str]:
         """The folded words and their stems."""
         folded = [word for line in self.lines for word in line.words]
         return frozenset(folded).union(map(stem, folded))
 
-    @property
+    @lazily
     def initials(self) -> frozenset[str]:
         """The first letters of runs of capitalised words, small words left in and left out, in lower case."""
-        return _initials(self.tokens)
+        return initials(self.tokens)
 
 
 @lru_cache(maxsize=256)
@@ -83,11 +150,10 @@ def read(text: str, language: str = "en", issued: date | None = None) -> Reading
     """
     key = (text, language, issued)
     packed = _shelf().find(key)
-    if packed is not None:
-        return Reading(text, pack_for(language), *unpack(packed))
-    found = read_once(text, language, issued)
-    _shelf().put(key, pack(found.facts), len(text))
-    return found
+    if packed is None:
+        packed = pack(read_once(text, language, issued).facts)
+        _shelf().put(key, packed, len(text))
+    return Reading(text, pack_for(language), Packed(packed))
 
 
 @lru_cache(maxsize=256)
@@ -109,42 +175,32 @@ def _shelf() -> Shelf:
 def read_once(text: str, language: str = "en", issued: date | None = None) -> Reading:
     """Read a text that nobody will read again, such as a claim."""
     known = pack_for(language)
-    words = tokens(text)
-    dates = moments(text, words, known, issued)
-    return Reading(
-        text=text,
-        pack=known,
-        moments=dates,
-        numbers=numbers(text, words, known, frozenset([index for moment in dates for index in moment.tokens])),
-        lines=lines(words, known),
-        places=places(words),
-        capitals=tuple([(token.text, token.folded) for token in words if token.capital]),
-        acronyms=tuple({token.folded: None for token in words if len(token.folded) > 1 and token.text.isupper()}),
-    )
+    return Reading(text, known, _Words(text, tokens(text), known, issued))
 
 
-@lru_cache(maxsize=128)
-def _names(reading: Reading) -> tuple[Name, ...]:
-    taken = {index for moment in reading.moments for index in moment.tokens}
-    for number in reading.numbers:
-        taken.update(range(number.first, number.last + 1))
-    return names(reading.text, reading.tokens, reading.pack, frozenset(taken))
+class _Words(NamedTuple):
+    """What the words of a text say."""
 
+    text: str
+    words: tuple[Token, ...]
+    pack: Pack
+    issued: date | None
 
-def _initials(words: tuple[Token, ...]) -> frozenset[str]:
-    """Initials of runs of capitalised words, small words left in and left out: `World Health Organization`: who."""
-    found: set[str] = set()
-    runs: list[list[Token]] = [[]]
-    small = ("of", "the", "and", "for", "in", "on", "to", "&", "de")
-    for token in words:
-        if token.kind == Kind.WORD and (token.capital or (token.folded in small and runs[-1])):
-            runs[-1].append(token)
-        elif token.text not in ("-", ".", "'s"):
-            runs.append([])
-    for run in runs:
-        capitals = [token.folded[0] for token in run if token.capital]
-        for letters in (capitals, [token.folded[0] for token in run]):
-            for start in range(len(letters)):
-                for length in range(2, min(len(letters) - start, 7) + 1):
-                    found.add("".join(letters[start : start + length]))
-    return frozenset(found)
+    def moments(self) -> tuple[Moment, ...]:
+        return moments(self.text, self.words, self.pack, self.issued)
+
+    def numbers(self, moments: tuple[Moment, ...]) -> tuple[Number, ...]:
+        dates = frozenset([index for moment in moments for index in moment.tokens])
+        return numbers(self.text, self.words, self.pack, dates)
+
+    def lines(self) -> tuple[Line, ...]:
+        return lines(self.words, self.pack)
+
+    def run(self, lines: tuple[Line, ...]) -> str:
+        return joined([word for line in lines for word in line.words])
+
+    def rest(self) -> Rest:
+        words = self.words
+        capitals = tuple([(token.text, token.folded) for token in words if token.capital])
+        acronyms = {token.folded: None for token in words if len(token.folded) > 1 and token.text.isupper()}
+        return places(words), capitals, tuple(acronyms)

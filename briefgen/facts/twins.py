@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from briefgen.facts.lazily import lazily
 from briefgen.facts.lines import Line
 from briefgen.facts.quantity import Number
 from briefgen.facts.reading import Reading
@@ -36,17 +36,17 @@ class Twin:
         start, end = self.line.start, self.line.end
         return tuple([number for number in self.reading.numbers if start <= number.start and number.end <= end])
 
-    @cached_property
+    @lazily
     def tokens(self) -> tuple[Token, ...]:
         """The words and marks of the source's sentence."""
         return self.reading.sentence(self.place)
 
-    @cached_property
+    @lazily
     def words(self) -> frozenset[str]:
         """Its folded words and their stems."""
         return frozenset([form for token in self.tokens for form in (token.folded, token.stem)])
 
-    @cached_property
+    @lazily
     def others(self) -> tuple[Token, ...]:
         """Its capitalised words that the claim's sentence has not."""
         own = frozenset(self.ours.words) | _no_names(self.reading)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.facts.lines import joined
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Kind, Token
 from briefgen.frozen import frozen
@@ -26,11 +27,11 @@ def copied(ours: Sequence[Token], passages: Sequence[Reading], least: int) -> It
         return
     words = [token.folded for token in kept]
     # Of any run of so many words, one of the pieces of half that length into which the claim is cut is a part.
-    pieces = [_joined(words[start : start + least // 2]) for start in range(0, len(words) - least // 2 + 1, least // 2)]
+    pieces = [joined(words[start : start + least // 2]) for start in range(0, len(words) - least // 2 + 1, least // 2)]
     place = 0
     likely: list[Reading] = []
     for reading in passages:
-        theirs = _words(reading)
+        theirs = reading.run
         if any(piece in theirs for piece in pieces) and _has_run(words, theirs, least):
             likely.append(reading)
     while likely and place + least <= len(kept):
@@ -42,18 +43,9 @@ def copied(ours: Sequence[Token], passages: Sequence[Reading], least: int) -> It
             place += 1
 
 
-def _words(reading: Reading) -> str:
-    """The folded words of a passage, each between line feeds."""
-    return _joined([word for line in reading.lines for word in line.words])
-
-
-def _joined(words: Sequence[str]) -> str:
-    return "\n" + "\n".join(words) + "\n"
-
-
 def _has_run(words: Sequence[str], theirs: str, least: int) -> bool:
     """Whether so many words in a row of a claim stand in a passage."""
-    return any(_joined(words[start : start + least]) in theirs for start in range(len(words) - least + 1))
+    return any(joined(words[start : start + least]) in theirs for start in range(len(words) - least + 1))
 
 
 def _run(ours: Sequence[Token], place: int, reading: Reading) -> Copied:

@@ -13,7 +13,7 @@ from briefgen.facts.english import english
 from briefgen.facts.lines import Line
 from briefgen.facts.nearby import Nearby, nearby
 from briefgen.facts.pack import word_list
-from briefgen.facts.packed import Shelf, pack, unpack
+from briefgen.facts.packed import Packed, Shelf, pack
 from briefgen.facts.places import forms, occurrences
 from briefgen.facts.reading import Reading, read_once
 from briefgen.facts.stem import stem
@@ -34,8 +34,10 @@ SENTENCES = st.lists(st.sampled_from(WORDS[:44]), min_size=5, max_size=14).map("
 
 @given(TEXTS | st.text(max_size=60), st.sampled_from((None, date(2025, 10, 28))))
 def test_packed_is_read(text: str, issued: date | None) -> None:
-    facts = read_once(text, "en", issued).facts
-    assert unpack(pack(facts)) == facts
+    reading = read_once(text, "en", issued)
+    packed = Reading(text, reading.pack, Packed(pack(reading.facts)))
+    assert packed.facts == reading.facts
+    assert packed.run == reading.run
 
 
 @given(TEXTS | st.text(max_size=60))
