@@ -4,25 +4,30 @@ What is to be published waits in a folder inside the output until all of it is t
 tells every rename and deletion, and they are done. A run that is killed before the journal leaves the site as it was;
 one that is killed after it is finished by the next. Files that did not change keep their bytes and their times, and
 nobody else's files are ever deleted.
+
+Nothing waits for the disk but the journal. A page that a power cut took before the disk had it is found out by its size
+or its time, and made again.
 """
 
 import json
 import os
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any, Self
 
 from briefgen.engine.published import Own, Published, read_record
 from briefgen.engine.record import record_of, safe
 from briefgen.engine.standing import STAGING as STAGING  # noqa: PLC0414 - part of what publishing tells
-from briefgen.engine.switching import delete, make_way, name_of, put_again, put_in_place
+from briefgen.engine.switching import Move, delete, make_way, moves_again, name_of, put_again, put_in_place
 from briefgen.engine.waiting import AGAIN, NEW, PublishError, PutDown, told
 from briefgen.engine.waiting import put_down as put_down  # noqa: PLC0414 - tests count its calls
 
 JOURNAL = "journal.json"
+Sharing = Callable[[Callable[[Sequence[Move]], None], Sequence[Move]], object]
+"""Has moves done, by several processes perhaps."""
 
 
 class Publication:
@@ -145,8 +150,10 @@ class Publication:
                 self._switch(moves, gone, kept)
             return len(moves)
 
-    def amend(self, gone: Collection[str] = ()) -> None:
+    def amend(self, gone: Collection[str] = (), sharing: Sharing | None = None) -> None:
         """Publish what was put down, beside all that stands but the files that are `gone`.
+
+        `sharing` has the files put in their places.
 
         Raises:
             PublishError: the disk is full, or a folder may not be written.
@@ -154,9 +161,15 @@ class Publication:
         with told(self.output):
             own = sorted(path for path in gone if path in self._before)
             if self._staged or own:
-                self._switch(sorted(self._staged), own, self._staged)
+                self._switch(sorted(self._staged), own, self._staged, sharing)
 
-    def _switch(self, moves: Collection[str], gone: Collection[str], kept: Mapping[str, Published]) -> None:
+    def _switch(
+        self,
+        moves: Collection[str],
+        gone: Collection[str],
+        kept: Mapping[str, Published],
+        sharing: Sharing | None = None,
+    ) -> None:
         self._memory.mkdir(parents=True, exist_ok=True)
         self._staging.mkdir(parents=True, exist_ok=True)
         before = self._before
@@ -169,7 +182,7 @@ class Publication:
             file.flush()
             os.fsync(file.fileno())
         waiting.replace(self._staging / JOURNAL)
-        self._finish(before, moves, gone, record)
+        self._finish(before, moves, gone, record, sharing)
 
     def _recover(self) -> None:
         """Finish what a journal tells, and throw away what has none."""
@@ -179,17 +192,35 @@ class Publication:
             journal = json.loads((self._staging / JOURNAL).read_text("utf-8"))
             moves, gone, record = journal["moves"], journal["gone"], journal["record"]
             if all(safe(path) for path in (*moves, *gone, *record)):
-                self._finish(read_record(self._record), moves, gone, record)
+                self._finish(read_record(self._record), self._unmoved(moves, record), gone, record)
         if self._staging.is_dir():
             shutil.rmtree(self._staging)
 
+    def _unmoved(self, moves: Collection[str], record: Mapping[str, Sequence[Any]]) -> Collection[str]:
+        """The moves that a killed run may have left to do: not those of which only the file that stood there waits."""
+        done: set[str] = set()
+        for path, (start, _) in moves_again(self._staging / AGAIN, self.output, moves):
+            with open(start, "rb") as file:  # noqa: PTH123
+                if path in record and file_digest(file, "sha256").hexdigest() != record[path][0]:
+                    done.add(path)
+        return [path for path in moves if path not in done]
+
     def _finish(
-        self, before: Own, moves: Collection[str], gone: Collection[str], record: Mapping[str, Sequence[Any]]
+        self,
+        before: Own,
+        moves: Collection[str],
+        gone: Collection[str],
+        record: Mapping[str, Sequence[Any]],
+        sharing: Sharing | None = None,
     ) -> None:
         for path in gone:
             delete(self.output, path)
         put_in_place(self._staging / NEW, self.output, moves)
-        put_again(self._staging / AGAIN, self.output, moves)
+        again = [move for _, move in moves_again(self._staging / AGAIN, self.output, moves)]
+        if sharing:
+            sharing(put_again, again)
+        else:
+            put_again(again)
         new = {path: Published(*each) for path, each in record.items()}
         before.changed(new, gone).write(self._record)
         shutil.rmtree(self._staging)

@@ -130,7 +130,7 @@ def _published(
         publication.stage(artifact.path, content_of(artifact))
         made = Made((), ((artifact.path, sha256(content_of(artifact)).hexdigest()),))
         told.append(_Told(row, artifact.path, encode(Made, made), ()))
-    publication.amend(gone)
+    publication.amend(gone, lambda work, moves: shared_out(work, moves, jobs))
     return tuple(told)
 
 

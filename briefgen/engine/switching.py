@@ -4,10 +4,16 @@ Paths are relative to the output, with `/` between folders.
 """
 
 import os
-from collections.abc import Collection
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+
+MANY = 100
+"""For fewer files than this, the time that exchanging them saves is not worth the loading of what does it."""
+Move = tuple[str, str]
+"""Where a file waits, and where it is to be put."""
 
 
 class InTheWayError(OSError):
@@ -55,14 +61,8 @@ def name_of(path: str) -> str:
     return blake2b(path.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def put_again(waiting: Path, output: Path, paths: Collection[str]) -> None:
-    """Move files that wait in a folder by names of their own into the places of others.
-
-    What an earlier run has moved before it was killed is passed over.
-
-    Raises:
-        OSError: a file cannot be moved.
-    """
+def moves_again(waiting: Path, output: Path, paths: Iterable[str]) -> Iterator[tuple[str, Move]]:
+    """The files that wait in a folder by names of their own: each path, and the move that puts it in its place."""
     try:
         names = frozenset(os.listdir(waiting))  # noqa: PTH208 - there may be ten thousand
     except FileNotFoundError:
@@ -70,7 +70,45 @@ def put_again(waiting: Path, output: Path, paths: Collection[str]) -> None:
     for path in paths:
         name = name_of(path)
         if name in names:
-            _replace(f"{waiting}{os.sep}{name}", f"{output}{os.sep}{path}")
+            yield path, (f"{waiting}{os.sep}{name}", f"{output}{os.sep}{path}")
+
+
+def put_again(moves: Sequence[Move]) -> None:
+    """Put files that wait into the places of others.
+
+    Many change places with them, and the others are then taken away: where one file is put in the place of another, a
+    system may write it to the disk there and then, which takes most of the time. A run that is killed between the two
+    leaves the other file waiting.
+
+    Raises:
+        OSError: a file cannot be moved.
+    """
+    exchanged = _exchanging() if len(moves) >= MANY else _never
+    for start, target in moves:
+        if exchanged(start, target):
+            os.unlink(start)  # noqa: PTH108 - called for thousands of paths
+        else:
+            _replace(start, target)
+
+
+def _exchanging() -> Callable[[str, str], bool]:
+    """What makes two files change places in one step, and tells whether it could."""
+    if not sys.platform.startswith("linux"):
+        return _never
+    try:
+        from ctypes import CDLL, c_char_p, c_int, c_uint  # noqa: PLC0415
+
+        rename = CDLL(None).renameat2
+    except (ImportError, OSError, AttributeError):
+        return _never
+    rename.argtypes = (c_int, c_char_p, c_int, c_char_p, c_uint)
+    encode = os.fsencode
+    # AT_FDCWD, for paths as they are, and RENAME_EXCHANGE: see rename(2).
+    return lambda start, target: rename(-100, encode(start), -100, encode(target), 2) == 0
+
+
+def _never(_start: str, _target: str) -> bool:
+    return False
 
 
 def delete(output: Path, path: str) -> None:

@@ -36,11 +36,13 @@ def put_down(output: Path, path: str, content: bytes, digest: str | None = None)
     """
     digest = digest or sha256(content).hexdigest()
     target = f"{output}{os.sep}{path}"
+    folder = NEW
     with suppress(OSError):
         status = os.stat(target)  # noqa: PTH116 - called for thousands of paths, as what follows
         if status.st_size == len(content) and _held(target) == content:
             return PutDown(Published(digest, len(content), status.st_mtime_ns), stands=True)
-    return PutDown(lay_down(output, path, content, digest), stands=False)
+        folder = AGAIN
+    return PutDown(lay_down(output, path, content, digest, folder=folder), stands=False)
 
 
 def lay_down(output: Path, path: str, content: bytes, digest: str | None = None, *, folder: str = NEW) -> Published:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from briefgen.engine import publishing, switching, waiting
 from briefgen.engine.lock import LockedError, locked
 from briefgen.engine.publishing import STAGING, Publication
 from briefgen.engine.record import Record
-from briefgen.engine.waiting import AGAIN, PublishError, PutDown, lay_down, put_down_pieces
+from briefgen.engine.waiting import PublishError, put_down_pieces
 
 OLD = {"index.html": b"old", "a/index.html": b"old a", "gone/index.html": b"gone", "same.css": b"same"}
 NEW = {"index.html": b"new", "a/index.html": b"new a", "b/index.html": b"b", "same.css": b"same"}
@@ -21,17 +22,11 @@ class Killed(BaseException):
     """Stands for a signal that ends the process."""
 
 
-def publish(folder: Path, files: dict[str, bytes], *, again: bool = False) -> int:
-    """Publish files; `again`: those that stand in the place of another wait by names of their own."""
+def publish(folder: Path, files: dict[str, bytes]) -> int:
     publication = Publication(folder / "public", folder / ".briefgen")
     for path, content in files.items():
-        before = folder / "public" / path
-        if again and before.is_file() and before.read_bytes() != content:
-            put = PutDown(lay_down(folder / "public", path, content, folder=AGAIN), stands=False)
-            publication.take({path: put})
-            assert publication.read(path) == content
-        else:
-            publication.stage(path, content)
+        publication.stage(path, content)
+        assert publication.read(path) == content
     written = publication.commit(files)
     publication.close()
     return written
@@ -84,21 +79,26 @@ def steps(monkeypatch: pytest.MonkeyPatch, kill_at: int) -> Callable[[], int]:
         return step
 
     monkeypatch.setattr(os, "replace", counted(os.replace))
+    monkeypatch.setattr(os, "unlink", counted(os.unlink))
     monkeypatch.setattr(publishing, "delete", counted(switching.delete))
     monkeypatch.setattr(Record, "write", counted(Record.write))
     monkeypatch.setattr(publishing, "put_down", counted(publishing.put_down))
     return lambda: done
 
 
-@pytest.mark.parametrize("again", [False, True])
-def test_a_killed_publishing_is_undone_or_finished_by_the_next(tmp_path: Path, *, again: bool) -> None:
+@pytest.mark.parametrize("many", [0, 100])
+def test_a_killed_publishing_is_undone_or_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    # Of many files, two change places before one of them is taken away.
+    monkeypatch.setattr(switching, "MANY", many)
     for kill_at in range(1, 30):
         folder = tmp_path / str(kill_at)
         publish(folder, OLD)
-        with pytest.MonkeyPatch.context() as monkeypatch:
-            count = steps(monkeypatch, kill_at)
+        with pytest.MonkeyPatch.context() as patch:
+            count = steps(patch, kill_at)
             try:
-                publish(folder, NEW, again=again)
+                publish(folder, NEW)
             except Killed:
                 pass
             else:
@@ -111,6 +111,16 @@ def test_a_killed_publishing_is_undone_or_finished_by_the_next(tmp_path: Path, *
         assert not (folder / "public" / STAGING).exists()
     else:
         pytest.fail("the publishing never came to its end")
+
+
+def test_where_files_cannot_change_places_one_is_put_into_the_place_of_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(switching, "MANY", 0)
+    monkeypatch.setattr(sys, "platform", "another")
+    publish(tmp_path, OLD)
+    publish(tmp_path, NEW)
+    assert tree(tmp_path / "public") == NEW
 
 
 def test_a_journal_that_was_cut_short_is_not_followed(tmp_path: Path) -> None:
