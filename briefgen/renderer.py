@@ -1,6 +1,6 @@
 """markdown-it's renderer with the tokens that briefgen adds to its own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from inspect import getmembers, isfunction
@@ -59,8 +59,9 @@ class Renderer(RendererHTML):
     """markdown-it's renderer with the tokens that briefgen adds."""
 
     def __init__(self, page: Page, layout: Layout, ranges: Mapping[int, list[Range]]) -> None:
-        # markdown-it looks through the whole instance for its rules; the names are the same for each.
-        self.rules: dict[str, Any] = {name: getattr(self, name) for name in _rule_names()}
+        # markdown-it binds its rules to the instance: a ring of values that only the collector would let go of.
+        self.rules: dict[str, Any] = {}
+        self._rules = _rules()
         self._page = page
         self._layout = layout
         self._ranges = ranges
@@ -68,9 +69,6 @@ class Renderer(RendererHTML):
         self._cited: set[int] = set()
         self._noted: set[str] = set()
         self._marked = escape(page.labels.marker)
-        for kind in CONTAINERS:
-            # A container's name has a hyphen, so that no method can bear it.
-            self.rules |= {f"container_{kind}_open": self._section_open, f"container_{kind}_close": self._section_close}
 
     def write(self, tokens: Iterable[Token]) -> str:
         """HTML of blocks."""
@@ -87,10 +85,9 @@ class Renderer(RendererHTML):
 
     def _block(self, tokens: Tokens, index: int, options: OptionsDict, env: Any) -> str:
         token = tokens[index]
-        rule = self.rules.get(token.type)
+        rule = self._rules.get(token.type)
         if rule is not None:
-            html: str = rule(tokens, index, options, env)
-            return html
+            return rule(self, tokens, index, options, env)
         return self._tag(tokens, index, options, env)
 
     def _tag(self, tokens: Tokens, index: int, options: OptionsDict, env: Any) -> str:
@@ -116,8 +113,8 @@ class Renderer(RendererHTML):
                 out.append(token)
             elif token.type == "text":
                 out.append(marked(token.content))
-            elif (rule := self.rules.get(token.type)) is not None:
-                html = rule(tokens, index, options, env)
+            elif (rule := self._rules.get(token.type)) is not None:
+                html = rule(self, tokens, index, options, env)
                 if html.startswith(JOINER):
                     _close_up(out)
                 out.append(html)
@@ -253,7 +250,7 @@ class Renderer(RendererHTML):
         scope = ' scope="col"' if token.tag == "th" else ""
         return f'<{token.tag}{scope} class="{aligned}">' if aligned else f"<{token.tag}{scope}>"
 
-    def _section_open(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
+    def section_open(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
         """A container: its kind is the element's class."""
         token = tokens[idx]
         kind = token.type.removeprefix("container_").removesuffix("_open")
@@ -263,7 +260,8 @@ class Renderer(RendererHTML):
         verdict = f"<strong>{escape(check.rating_text)}</strong> · {escape(check.claimant)}"
         return f'<div class="{kind}" data-rating="{escape(check.rating)}">\n<p class="verdict">{verdict}</p>\n'
 
-    def _section_close(self, _tokens: Tokens, _idx: int, _options: Any, _env: Any) -> str:
+    def section_close(self, _tokens: Tokens, _idx: int, _options: Any, _env: Any) -> str:
+        """The end of a container."""
         return "</div>\n"
 
     def th_open(self, tokens: Tokens, idx: int, _options: Any, _env: Any) -> str:
@@ -276,11 +274,17 @@ class Renderer(RendererHTML):
 
 
 @lru_cache(maxsize=1)
-def _rule_names() -> tuple[str, ...]:
-    """The methods that are named by types of tokens."""
-    names = (name for name, _ in getmembers(Renderer, isfunction))
+def _rules() -> Mapping[str, Callable[..., str]]:
+    """The methods that are named by types of tokens; a container's name has a hyphen, so that no method can bear it."""
     others = ("write", "words", "claim")
-    return tuple(name for name in names if not name.startswith(("render", "_")) and name not in others)
+    found: dict[str, Callable[..., str]] = {
+        name: method
+        for name, method in getmembers(Renderer, isfunction)
+        if not name.startswith(("render", "_")) and name not in others
+    }
+    for kind in CONTAINERS:
+        found |= {f"container_{kind}_open": found["section_open"], f"container_{kind}_close": found["section_close"]}
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -43,13 +43,14 @@ GUARDED = frozenset(
 """The names that the sandbox may refuse on some object, beside all that begin with `_`."""
 
 
-_special = re.compile(r"[&<>'\"]").search
+special = re.compile(r"[&<>'\"]").search
+"""Finds a character that means anything in HTML."""
 
 
 def shown(value: object) -> str:
     """A value as a page shows it: what `escape` makes of it."""
     if type(value) is str:
-        return value if _special(value) is None else escape(value)
+        return value if special(value) is None else escape(value)
     if type(value) is Markup:
         return value
     return str(value) if type(value) is int or type(value) is float else escape(value)
@@ -66,7 +67,8 @@ class QuickMacro(Macro):
     def written(self, *values: Any) -> str:
         """What it writes, given all values that it names."""
         text: str = self._func(*values)
-        return Markup(text) if self._default_autoescape else text  # noqa: S704 - as Jinja itself does
+        # What `Markup(text)` makes of a text, without asking whether it is something else.
+        return str.__new__(Markup, text) if self._default_autoescape else text
 
 
 class _Generator(CodeGenerator):
@@ -81,7 +83,8 @@ class _Generator(CodeGenerator):
         super().visit_Template(node, frame)
         self.writeline(f"from {Slot.__module__} import {Slot.__name__}", extra=1)
         # The names that Jinja's own code uses.
-        self.writeline(f"from {shown.__module__} import {shown.__name__} as escape, {QuickMacro.__name__} as Macro")
+        names = f"{shown.__name__} as escape, {QuickMacro.__name__} as Macro, special"
+        self.writeline(f"from {shown.__module__} import {names}")
         for ordinal, text in enumerate(carving.texts):
             self.writeline(f"slot_{ordinal} = {Slot.__name__}({name!r}, {ordinal}, {text!r})")
 
@@ -98,6 +101,37 @@ class _Generator(CodeGenerator):
             self.simple_write(f"slot_{ordinal}", frame, node)
             self.outdent()
 
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if _always_escapes(frame, finalize):
+            # What `shown` does first, without calling it.
+            self.write("(value if type(value := ")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if _always_escapes(frame, finalize):
+            self.write(") is str and special(value) is None else escape(value))")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
+        """A call; one of a macro by its name, with plain values, at once."""
+        others = node.kwargs or node.dyn_args or node.dyn_kwargs or forward_caller
+        # Of two calls in one expression, each would have to keep its macro under a name of its own.
+        if others or not isinstance(node.node, nodes.Name) or node.find(nodes.Call) is not None:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("(called.written(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(") if type(called := ")
+        self.visit(node.node, frame)
+        self.write(f") is Macro and called.values == {len(node.args)} else environment.call(context, called")
+        own = {"_loop_vars": "_loop_vars"} if frame.loop_frame else {}
+        self.signature(node, frame, own | ({"_block_vars": "_block_vars"} if frame.block_frame else {}))
+        self.write("))")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja calls it so
         """An attribute whose name the sandbox refuses on nothing, at once."""
         # The blocks of `self` are no attributes of it, but items.
@@ -108,6 +142,11 @@ class _Generator(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+
+def _always_escapes(frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> bool:
+    """Whether what is written here is escaped, as far as a template's code tells."""
+    return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None
 
 
 class QuickEnvironment(ImmutableSandboxedEnvironment):

@@ -151,7 +151,10 @@ class Renderer:
         data = {field.name: getattr(page.data, field.name) for field in fields(page.data)}  # type: ignore[arg-type]
         try:
             template = self._quick.get_template(page.template)
-            pieces = list(template.root_render_func(template.new_context(data)))
+            context = template.new_context(data)
+            pieces = list(template.root_render_func(context))
+            # A macro holds the context that it stands in: without this ring the page's data are let go of at once.
+            context.vars.clear()
             return Artifact(page.path, "".join(pieces)), trace(page.path, pieces)
         except Exception:  # noqa: BLE001 - whatever it is, the sandbox as it comes has the last word on it
             return self._with_care(page, data), Trace.unknown(page.path)
