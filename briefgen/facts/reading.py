@@ -28,7 +28,7 @@ class Held(Protocol):
         """The dates."""
         ...
 
-    def numbers(self, moments: tuple[Moment, ...]) -> tuple[Number, ...]:
+    def numbers(self, moments: tuple[Moment, ...], /) -> tuple[Number, ...]:
         """The numbers that are no part of these dates."""
         ...
 
@@ -36,7 +36,7 @@ class Held(Protocol):
         """The sentences in short."""
         ...
 
-    def run(self, lines: tuple[Line, ...]) -> str:
+    def run(self, lines: tuple[Line, ...], /) -> str:
         """The words of these sentences, joined."""
         ...
 
