@@ -1,6 +1,7 @@
 """The quick ways through what is most often read give what the plain ways give."""
 
 import re
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
@@ -23,7 +24,7 @@ from briefgen.parse.markdown import markdown
 from briefgen.parse.prose import read_inline
 from briefgen.parse.quick_tokens import block_token, content_token, inline_token
 from briefgen.parse.slugs import slug_of
-from briefgen.renderer import Labels, Page, Renderer, _options
+from briefgen.renderer import Labels, Page, Renderer, _options, _rules
 from briefgen.rules import NAMES
 from briefgen.text import Prose, SourceText, word_count
 
@@ -209,6 +210,8 @@ def test_tags_are_written_as_markdown_it_writes_them(pieces: list[str]) -> None:
     source = SourceText("content/briefings/x.md", HEAD + "".join(pieces))
     briefing, _ = parse_document(source, DocumentKind.BRIEFING, SITE, NAMES)
     renderer = Renderer(Page(briefing, {}, Atlas({}, {}, frozenset()), Labels()), briefing.body, {})
+    # As markdown-it binds its rules, which the quick way goes without.
+    renderer.rules = {name: partial(rule, renderer) for name, rule in _rules().items()}
     tokens = briefing.body.tokens
     for index, token in enumerate(tokens):
         if token.type != "inline":
