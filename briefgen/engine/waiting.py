@@ -14,6 +14,7 @@ from briefgen.frozen import frozen
 
 NEW, AGAIN = "files", "again"
 """The folders in which files wait: under their paths, and under names of their own."""
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 class PublishError(OSError):
@@ -59,7 +60,7 @@ def lay_down(output: Path, path: str, content: bytes, digest: str | None = None,
         try:
             _write(waiting, content)
         except FileNotFoundError:
-            os.makedirs(os.path.dirname(waiting), exist_ok=True)  # noqa: PTH103, PTH120
+            _make_folder(os.path.dirname(waiting))  # noqa: PTH120
             _write(waiting, content)
         except OSError as error:
             # It is not by the name that it waits under that an author knows a file.
@@ -95,19 +96,29 @@ def put_down_pieces(output: Path, path: str, pieces: Iterable[str]) -> PutDown:
     return PutDown(published, stands=False)
 
 
+def _make_folder(folder: str) -> None:
+    try:
+        # Most often the one above stands already.
+        os.mkdir(folder)  # noqa: PTH102
+    except OSError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+
+
 def _write(path: str, content: bytes) -> None:
-    with open(path, "wb", buffering=0) as file:  # noqa: PTH123
-        rest = memoryview(content)
-        try:
-            while rest:
-                rest = rest[file.write(rest) or 0 :]
-        except OSError as error:
-            # A disk that is full does not say over which file.
-            raise OSError(error.errno, error.strerror, path) from error
+    file = os.open(path, _WRITING, 0o666)
+    try:
+        written = os.write(file, content)
+        while written < len(content):
+            written += os.write(file, memoryview(content)[written:])
+    except OSError as error:
+        # A disk that is full does not say over which file.
+        raise OSError(error.errno, error.strerror, path) from error
+    finally:
+        os.close(file)
 
 
 def _held(path: str) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
         return file.read()
 
 
