@@ -147,9 +147,22 @@ def measure(page: Page, site: Site, number: int) -> float | None:
         return None
 
 
+@contextmanager
+def as_before(path: Path) -> Iterator[None]:
+    """What a file holds, it holds again afterwards."""
+    held = path.read_bytes()
+    try:
+        yield
+    finally:
+        path.write_bytes(held)
+
+
 def session(browser: Browser, site: Site, times: Times, rounds: int, patience: float, chance: Random) -> None:
-    """One start of a preview: the first page, an edit that does not count, then so many that do."""
-    with running(site) as (begun, child):
+    """One start of a preview: the first page, an edit that does not count, then so many that do.
+
+    The text is left as it was: in an archive that is kept, words of the last run would be seen before they are saved.
+    """
+    with as_before(site.page), running(site) as (begun, child):
         page = opened(browser, site, child, patience)
         if page is None:
             print(f"{site.name} never answered: {' '.join(site.command)}", file=sys.stderr)
