@@ -1,6 +1,7 @@
 """A claim's evidence as the context that its facts are held against."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -8,15 +9,15 @@ from typing import Any
 from briefgen.diagnostic import Label
 from briefgen.facts.context import Context, context
 from briefgen.facts.languages import supported
+from briefgen.facts.lazily import lazily
 from briefgen.facts.nearby import Nearby, nearby
 from briefgen.facts.reading import Reading, read, read_once
 from briefgen.facts.spell import places
 from briefgen.facts.twins import Twin, twins
-from briefgen.frozen import frozen
 from briefgen.model import EXEMPT, Briefing, Claim, ClaimKind, Intent, Passage, Settings
 
 
-@frozen
+@dataclass(frozen=True, eq=False)
 class Case:
     """A claim, what it says, and what it is held against.
 
@@ -31,10 +32,16 @@ class Case:
     elided: tuple[Passage, ...]
     languages: frozenset[str]
     language: str
-    twins: Mapping[int, Twin]
-    """By the index of a claim's sentence, the source's sentence that it nearly repeats."""
-    close: Sequence[Sequence[Nearby]]
-    """For each sentence of the claim, the sentences of its passages that share words with it."""
+
+    @lazily
+    def twins(self) -> Mapping[int, Twin]:
+        """By the index of a claim's sentence, the source's sentence that it nearly repeats."""
+        return twins(self.reading, self.context.passages)
+
+    @lazily
+    def close(self) -> Sequence[Sequence[Nearby]]:
+        """For each sentence of the claim, the sentences of its passages that share words with it."""
+        return nearby(self.reading, self.context.passages)
 
     def label(self, start: int, end: int, message: str = "") -> Label:
         """The place of a stretch of the claim."""
@@ -144,8 +151,6 @@ def case(claim: Claim, briefing: Briefing, settings: Settings) -> Case | None:
         path=briefing.path,
         reading=reading,
         context=found,
-        twins=twins(reading, found.passages),
-        close=nearby(reading, found.passages),
         passages=held,
         elided=_elided(reading, held, language),
         languages=frozenset(languages),

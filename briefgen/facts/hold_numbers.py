@@ -24,6 +24,19 @@ class Verdict:
     rival: bool = False
 
 
+def may_replace(number: Number, context: Context) -> bool:
+    """Whether the sources have another number that a claim's may stand in the place of.
+
+    Where they have none, it makes no difference to `hold_number` which sentence the claim nearly repeats.
+    """
+    value, measure, bound = number.value, number.measure, number.bound
+    for other in context.numbers:
+        same = other.value == value and other.measure is measure
+        if not same and other.bound is bound and comparable(number, other):
+            return True
+    return False
+
+
 def hold_number(number: Number, context: Context, siblings: Sequence[Number] = (), twin: Twin | None = None) -> Verdict:
     """Whether the sources bear a number of a claim.
 

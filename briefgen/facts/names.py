@@ -34,8 +34,12 @@ _INSIDE = frozenset("-‐‑–.'’&/")
 
 def names(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]) -> tuple[Name, ...]:
     """The names of a text in order; `taken` are indices of tokens that dates use."""
-    capitals = [index for index, token in enumerate(words) if token.kind == Kind.WORD and _may_name(token.text)]
-    headline = _headline(words, [words[index] for index in capitals], pack)
+    capitals = [
+        index
+        for index, token in enumerate(words)
+        if token.kind == Kind.WORD and not token.text.islower() and (token.capital or _may_name(token.text))
+    ]
+    headline = len(capitals) >= _FEWEST and _headline(words, [words[index] for index in capitals], pack)
     found: list[Name] = []
     run: list[int] = []
     for index in capitals:
@@ -44,7 +48,8 @@ def names(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]) 
                 found += _named(text, words, run, pack)
                 run = []
             run.append(index)
-    found += _named(text, words, run, pack)
+    if run:
+        found += _named(text, words, run, pack)
     return tuple(found)
 
 
@@ -66,8 +71,8 @@ def _is_plain(token: Token, pack: Pack) -> bool:
 
 
 def _may_name(written: str) -> bool:
-    """Whether a word is written as names are: with a capital letter, or in katakana."""
-    return not written.islower() and (any(character.isupper() for character in written) or _katakana(written))
+    """Whether a word that is not all small letters is written as names are: with a capital letter, or in katakana."""
+    return any(character.isupper() for character in written) or _katakana(written)
 
 
 def _capital(token: Token, pack: Pack, *, headline: bool) -> bool:

@@ -67,10 +67,10 @@ def twins(claim: Reading, passages: Sequence[Reading]) -> dict[int, Twin]:
         for reading in passages:
             for place, other in enumerate(reading.lines):
                 theirs = len(other.words)
-                longer = max(length, theirs)
                 # Of sentences that differ much in length neither repeats the other, whatever their words.
-                if min(length, theirs) < share * longer:
+                if theirs < share * length or length < share * theirs:
                     continue
+                longer = max(length, theirs)
                 distinct = len(ours.intersection(other.words))
                 if (distinct + repeated) / longer < share:
                     continue

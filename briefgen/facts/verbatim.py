@@ -23,17 +23,8 @@ class Copied:
 def copied(ours: Sequence[Token], passages: Sequence[Reading], least: int) -> Iterator[Copied]:
     """The longest runs of `least` or more words of a claim that stand in a passage in the same order."""
     kept = [token for token in ours if token.kind != Kind.MARK]
-    if len(kept) < least:
-        return
-    words = [token.folded for token in kept]
-    # Of any run of so many words, one of the pieces of half that length into which the claim is cut is a part.
-    pieces = [joined(words[start : start + least // 2]) for start in range(0, len(words) - least // 2 + 1, least // 2)]
+    likely = with_run([token.folded for token in kept], passages, least)
     place = 0
-    likely: list[Reading] = []
-    for reading in passages:
-        theirs = reading.run
-        if any(piece in theirs for piece in pieces) and _has_run(words, theirs, least):
-            likely.append(reading)
     while likely and place + least <= len(kept):
         best = max((_run(kept, place, reading) for reading in likely), key=lambda run: run.words)
         if best.words >= least:
@@ -41,6 +32,21 @@ def copied(ours: Sequence[Token], passages: Sequence[Reading], least: int) -> It
             place += best.words
         else:
             place += 1
+
+
+def with_run(words: Sequence[str], passages: Sequence[Reading], least: int) -> list[Reading]:
+    """The passages that have `least` or more of a claim's folded words in a row."""
+    if len(words) < least:
+        return []
+    # Of any run of so many words, one of the pieces of half that length into which the claim is cut is a part.
+    half = least // 2
+    pieces = [joined(words[start : start + half]) for start in range(0, len(words) - half + 1, half)]
+    found: list[Reading] = []
+    for reading in passages:
+        theirs = reading.run
+        if [piece for piece in pieces if piece in theirs] and _has_run(words, theirs, least):
+            found.append(reading)
+    return found
 
 
 def _has_run(words: Sequence[str], theirs: str, least: int) -> bool:

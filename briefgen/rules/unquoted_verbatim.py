@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from briefgen.diagnostic import Finding, Severity
 from briefgen.facts.evidence import Case, cases
 from briefgen.facts.tokens import Token
-from briefgen.facts.verbatim import copied
+from briefgen.facts.verbatim import copied, with_run
 from briefgen.model import Briefing, QuotationRole, Settings
 from briefgen.rule import Rule
 
@@ -23,7 +23,8 @@ _LEAST = 12
 def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
     """Runs of twelve or more words of a cited paragraph outside quotation marks."""
     for case in cases(briefing, settings):
-        if sum([len(line.words) for line in case.reading.lines]) < _LEAST:
+        words = [word for line in case.reading.lines for word in line.words]
+        if not with_run(words, case.context.passages, _LEAST):
             continue
         for run in _runs(case):
             for found in copied(run, case.context.passages, _LEAST):

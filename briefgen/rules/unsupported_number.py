@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostic import Finding, Label, Severity
 from briefgen.facts.evidence import Case, cases
-from briefgen.facts.hold_numbers import Verdict, hold_first, hold_number, is_first, is_small_count
+from briefgen.facts.hold_numbers import Verdict, hold_first, hold_number, is_first, is_small_count, may_replace
 from briefgen.facts.quantity import Number, bounded_from, counted_to
 from briefgen.facts.reading import Reading
 from briefgen.facts.vague import Vague, other_scales
@@ -47,7 +47,8 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
                     yield _finding(case, number, first)
             if number.derived or case.verified(number.start, number.end):
                 continue
-            verdict = hold_number(number, case.context, case.reading.numbers, case.twins.get(number.sentence))
+            twin = case.twins.get(number.sentence) if may_replace(number, case.context) else None
+            verdict = hold_number(number, case.context, case.reading.numbers, twin)
             if not verdict.borne:
                 yield _finding(case, number, verdict)
         if case.readable and not case.unchecked:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.facts import hedges, polarity
+from briefgen.facts.context import context
 from briefgen.facts.english import english
+from briefgen.facts.hold_numbers import hold_number, may_replace
 from briefgen.facts.lines import Line
 from briefgen.facts.nearby import Nearby, nearby
 from briefgen.facts.pack import word_list
@@ -18,7 +20,7 @@ from briefgen.facts.places import forms, occurrences
 from briefgen.facts.reading import Reading, read_once
 from briefgen.facts.stem import stem
 from briefgen.facts.tokens import Kind, Token, tokens
-from briefgen.facts.twins import twins
+from briefgen.facts.twins import Twin, twins
 from briefgen.facts.verbatim import copied
 from briefgen.matching.normal import is_even, normalise
 
@@ -121,6 +123,17 @@ def test_twins(one: str, other: str, data: st.DataObject) -> None:
     source = read_once(f"{other}. {one}.")
     expected = {index: place for index, line in enumerate(claim.lines) for place in nearly_repeated(line, source)}
     assert {index: twin.place for index, twin in twins(claim, [source]).items()} == expected
+
+
+@given(SENTENCES, SENTENCES, SENTENCES)
+def test_a_number_without_rivals_needs_no_twin(claim: str, one: str, other: str) -> None:
+    ours, held = read_once(claim), context([(f"{one}. {other}. {claim}.", "en", None)], [], [])
+    (passage,) = held.passages
+    twins_of_any = [Twin(ours.lines[0], passage, place) for place in range(len(passage.lines))] if ours.lines else []
+    for number in ours.numbers:
+        if not may_replace(number, held):
+            alone = hold_number(number, held, ours.numbers)
+            assert all(hold_number(number, held, ours.numbers, twin) == alone for twin in twins_of_any)
 
 
 def nearly_repeated(line: Line, source: Reading) -> list[int]:
