@@ -13,9 +13,9 @@ from briefgen.engine.documents import Ahead, Documents
 from briefgen.engine.hands import ALONE, Hands
 from briefgen.engine.ledger import Ledger
 from briefgen.engine.library import SourceLibrary
-from briefgen.engine.memory import DOCUMENT, Memory
-from briefgen.engine.remembered import names
+from briefgen.engine.memory import Alive, Memory
 from briefgen.engine.units import Desk, settings_digest
+from briefgen.facts.reading import forget
 from briefgen.judging.bench import Bench
 from briefgen.model import DocumentKind, Overview, Settings
 from briefgen.parse.problem import Problem
@@ -44,10 +44,9 @@ class Analyst:
         self._bench = bench
 
     @property
-    def alive(self) -> set[str]:
+    def alive(self) -> Alive:
         """The names that this pass remembers something by."""
-        documents = (name.removeprefix(DOCUMENT) for name in self._ledger.keys if name.startswith(DOCUMENT))
-        return {*self._ledger.keys, *(name for path in documents for name in names(path)), _SITE}
+        return Alive((*self._ledger.keys, _SITE))
 
     def analyse(self, problems: Iterable[Problem], texts: Mapping[str, SourceText], *, drafts: bool) -> Analysis:
         """Everything; `problems` are those of site.yaml."""
@@ -69,6 +68,8 @@ class Analyst:
         if self._ahead is not None:
             self._ahead.begin(analysis(standing))
         notes = standing | documents.notes("briefings")
+        if ledger.memory.lean:
+            forget()
         site = analysis(notes)
         left = tuple(sorted(notes.keys() - site.notes.keys()))
         found = [*check.reported(problems, settings), *check.reported(ledger.content.problems, settings)]

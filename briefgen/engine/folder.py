@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefgen.engine.identity import identity
-from briefgen.engine.memory import Memory
+from briefgen.engine.memory import Alive, Memory
 from briefgen.engine.opened import Opened, open_site
 from briefgen.engine.result import Result
 from briefgen.engine.seen import Seen, read_seen
@@ -31,7 +31,7 @@ class Folder:
         self.memory = Memory()
         self.seen = Seen()
         self.survey: Survey | None = None
-        self.alive: set[str] = set()
+        self.alive = Alive()
         self.bench = Bench()
         self.said: list[str] = []
 

@@ -1,13 +1,13 @@
 """What an engine remembers of its work: values by name, each good for one key, in this process and between runs."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from typing import Any, TypeVar
 
 from briefgen.engine.citations import Citations
 from briefgen.engine.encoding import decode, encode
 from briefgen.engine.store import DamagedError, Store
 
-FLUSH = 4_000_000
+FLUSH = 1_000_000
 """How many characters of new texts are held before they are written."""
 
 FEW = 200
@@ -16,7 +16,27 @@ FEW = 200
 DOCUMENT = "document:"
 """Before a document's file, the name of its note."""
 
+PARTS = "needs:", "summary:", "rest:"
+"""Before a document's file, the names of what is remembered of it beside the note."""
+
 Value = TypeVar("Value")
+
+
+class Alive(Container[str]):
+    """The names that something is remembered by. With the note of a document, all that is remembered of it is alive."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names = set(names)
+
+    def add(self, names: Iterable[str]) -> None:
+        """Let these be alive too."""
+        self._names.update(names)
+
+    def __contains__(self, name: object) -> bool:
+        if name in self._names:
+            return True
+        kind, _, path = str(name).partition(":")
+        return f"{kind}:" in PARTS and f"{DOCUMENT}{path}" in self._names
 
 
 class Memory:
@@ -28,7 +48,8 @@ class Memory:
     def __init__(self, store: Store | None = None, *, lean: bool = False) -> None:
         self.lean = lean
         self._store = store
-        self._stored: dict[str, str] | None = None if store else {}
+        self._stored: dict[str, str] | None = None
+        self._flushed = False
         self._asked = 0
         self._values: dict[str, tuple[str, Any]] = {}
         self._unsaved: dict[str, tuple[str, str]] = {}
@@ -43,12 +64,17 @@ class Memory:
 
     def _stored_key(self, name: str) -> str | None:
         """What the store's value of that name is good for. Whoever asks for many reads all of them at once."""
-        if self._stored is None and self._store is not None:
+        if self._store is None:
+            return None
+        if self._stored is None:
             self._asked += 1
             if self._asked <= FEW:
                 return self._store.key(name)
-            self._stored = dict(self._store.keys())
-        return self._stored.get(name) if self._stored else None
+            self._stored = self._store.keys()
+            self._flushed = False
+        known = self._stored.get(name)
+        # What was written since is not listed: a first build writes sixty thousand names, and asks for few again.
+        return self._store.key(name) if known is None and self._flushed else known
 
     @property
     def program(self) -> str:
@@ -144,7 +170,7 @@ class Memory:
         self._unsaved.pop(name, None)
         if self._store is not None and self._stored_key(name) is not None:
             self._store.save((), (name,))
-            if self._stored:
+            if self._stored is not None:
                 self._stored.pop(name, None)
 
     def held(self, name: str, key: str) -> object | None:
@@ -159,20 +185,22 @@ class Memory:
     def detach(self) -> None:
         """Do without the store from now on; what was read from it stays."""
         self._store = None
-        self._stored = {}
+        self._stored = None
         self._unsaved.clear()
         self.citations = Citations(None)
 
-    def save(self, alive: Collection[str], spared: tuple[str, ...] = ()) -> None:
+    def save(self, alive: Container[str], spared: tuple[str, ...] = ()) -> None:
         """Write what is new to the store, and forget what is not among the names alive; some prefixes are spared.
+
+        What this process wrote and has no use for is forgotten by the next one.
 
         Raises:
             OSError: the store cannot be written.
         """
         dead: list[str] = []
         if "" not in spared:
-            stored = self._store.keys() if self._stored is None and self._store else self._stored or {}
-            names = {*stored, *self._values}
+            stored = self._store.keys() if self._stored is None and self._store else self._stored
+            names = {*(stored or ()), *self._values}
             dead = [name for name in names if name not in alive and not (spared and name.startswith(spared))]
         for name in dead:
             self._values.pop(name, None)
@@ -189,7 +217,7 @@ class Memory:
             unsaved = ((name, *row) for name, row in self._unsaved.items())
             self._store.save(unsaved, dead, *self.citations.taken(), gone)
         if self._stored is not None:
-            for name in dead:
+            for name in (*dead, *self._unsaved):
                 self._stored.pop(name, None)
-            self._stored |= {name: key for name, (key, _) in self._unsaved.items()}
+        self._flushed = True
         self._unsaved.clear()

@@ -96,7 +96,9 @@ class Printing:
         self.templates.update(template for template, _ in made.templates)
         for path, digest in made.files:
             if path not in self.files or self.files[path].place < place:
-                self.files[path] = Laid(place, name, digest)
+                # One text for both of those who hold it of every page.
+                held = self._publication.digest(path)
+                self.files[path] = Laid(place, name, digest if held is None or held != digest else held)
 
     def _known(self, product: Product) -> Made | None:
         made = self._memory.recall(Made, f"{MADE}{product.name}", product.key, hold=False)

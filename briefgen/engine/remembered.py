@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from sys import intern
+from typing import TypeVar
 
 from briefgen.digest import fingerprint
 from briefgen.engine.analysis import Note
 from briefgen.engine.citations import Quoted, Stretches
 from briefgen.engine.encoding import encode, outline
-from briefgen.engine.memory import DOCUMENT, Memory
+from briefgen.engine.memory import DOCUMENT, PARTS, Memory
 from briefgen.engine.store import DamagedError
 from briefgen.engine.units import LIBRARY, DocumentUnit, Need
 from briefgen.frozen import frozen
-from briefgen.model import ClaimRow, Head, Names, Rows, Shown, Summary, Tally
+from briefgen.model import ClaimRow, Head, Names, Places, Rows, Shown, Summary, Tally
 from briefgen.outputs.dossier import Citing, citings
 from briefgen.outputs.frame import Reference
 from briefgen.text import Span
@@ -57,6 +59,8 @@ class Kept:
     citations: Mapping[str, Quoted]
 
 
+Value = TypeVar("Value")
+
 _NEEDS = tuple[Need, ...]
 _CITINGS = tuple[Citing, ...]
 
@@ -96,9 +100,12 @@ def _quoted(citations: tuple[Citing, ...]) -> Quoted:
     return Quoted(encode(_CITINGS, citations), encode(Stretches, texts))
 
 
+_NEEDS_OF, _SUMMARY, _REST = PARTS
+
+
 def names(path: str) -> tuple[str, ...]:
     """The names that a document is remembered by."""
-    return f"{DOCUMENT}{path}", f"needs:{path}", f"summary:{path}", f"rest:{path}"
+    return f"{DOCUMENT}{path}", f"{_NEEDS_OF}{path}", f"{_SUMMARY}{path}", f"{_REST}{path}"
 
 
 def keep(memory: Memory, path: str, key: str, kept: Kept) -> None:
@@ -129,21 +136,67 @@ def summary_of(memory: Memory, path: str, digest: str) -> Summary | None:
     held = memory.held(name, digest)
     if isinstance(held, Summary):
         return held
-    lean = memory.recall(Lean, names(path)[2], digest, hold=False)
+    lean = memory.recall(Lean, f"{_SUMMARY}{path}", digest, hold=False)
     if lean is None:
         return None
-
-    def rest() -> Rest:
-        found = memory.recall(Rest, names(path)[3], digest, hold=False)
-        if found is None:
-            raise DamagedError(f"the claims of {path} are gone")
-        return found
-
+    reader = _Reader(memory, path, digest)
     if memory.lean:
-        # Ten thousand documents name the same few hundred sources.
-        named = replace(lean.tally, sources=tuple(map(intern, lean.tally.sources)))
-        claims = Rows(named, lambda: rest().claims)
-        return replace(lean.summary, claims=claims, anchors=Names(lambda: rest().anchors))
-    summary = replace(lean.summary, claims=rest().claims, anchors=rest().anchors)
+        return _light(lean, path, reader)
+    summary = replace(lean.summary, claims=reader.claims(), anchors=reader.anchors())
     memory.hold(name, digest, summary)
     return summary
+
+
+@frozen
+class _Reader:
+    """Reads what a lean summary lacks."""
+
+    memory: Memory
+    path: str
+    digest: str
+
+    def claims(self) -> tuple[ClaimRow, ...]:
+        """The claims."""
+        return self._rest().claims
+
+    def anchors(self) -> frozenset[str]:
+        """The anchors."""
+        return self._rest().anchors
+
+    def places(self) -> Mapping[str, Span]:
+        """Where the fields of the head stand."""
+        lean = self.memory.recall(Lean, f"{_SUMMARY}{self.path}", self.digest, hold=False)
+        if lean is None:
+            raise DamagedError(f"the head of {self.path} is gone")
+        return lean.summary.head.places
+
+    def _rest(self) -> Rest:
+        found = self.memory.recall(Rest, f"{_REST}{self.path}", self.digest, hold=False)
+        if found is None:
+            raise DamagedError(f"the claims of {self.path} are gone")
+        return found
+
+
+def _light(lean: Lean, path: str, reader: _Reader) -> Summary:
+    """A summary that takes little room: ten thousand documents name the same few hundred sources and topics."""
+    summary, tally, head = lean.summary, lean.tally, lean.summary.head
+    named = replace(
+        tally,
+        sources=tuple(map(intern, tally.sources)),
+        kinds=_shared(tally.kinds),
+        statuses=_shared(tally.statuses),
+        uses=_shared(tally.uses),
+    )
+    light = replace(
+        head,
+        tags=_shared(tuple(map(intern, head.tags))),
+        authors=_shared(tuple(map(intern, head.authors))),
+        places=Places(reader),
+    )
+    return replace(summary, path=path, head=light, claims=Rows(named, reader), anchors=Names(reader))
+
+
+@lru_cache(maxsize=1024)
+def _shared(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Values that stand for all that are equal to them."""
+    return values

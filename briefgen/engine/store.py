@@ -97,7 +97,7 @@ class Store:
             raise DamagedError("a key is no text")
         return row[0] if row else None
 
-    def keys(self) -> Mapping[str, str]:
+    def keys(self) -> dict[str, str]:
         """Every name with its key.
 
         Raises:

@@ -65,14 +65,14 @@ def build_whole(
         pages, failures, alive = publish(
             analysis, folder.root, ahead.publication, folder.memory, telling, jobs=hands.jobs
         )
-        folder.alive |= alive
+        folder.alive.add(alive)
         built = BuildResult(result, pages, len(analysis.left))
         if not failures and folders_of(analysis.settings) is not None:
             digests = folder.seen.digests
             files = {path: digests[path] for path in sorted(analysis.overview.files & digests.keys())}
             record = record_of(folder.root / MEMORY, ahead.publication.output)
             leave(analysis, files, folder.memory, options=options, record=record, theme=ahead.theme, result=built)
-            folder.alive |= {BASE, FILES, ATLAS}
+            folder.alive.add((BASE, FILES, ATLAS))
     finally:
         ahead.close()
     folder.save()

@@ -172,6 +172,12 @@ def _shelf() -> Shelf:
     return Shelf(_MOST)
 
 
+def forget() -> None:
+    """Let go of all readings that are kept, where nothing more is to be checked."""
+    _shelf.cache_clear()
+    read.cache_clear()
+
+
 def read_once(text: str, language: str = "en", issued: date | None = None) -> Reading:
     """Read a text that nobody will read again, such as a claim."""
     known = pack_for(language)

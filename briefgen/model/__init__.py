@@ -34,7 +34,7 @@ from briefgen.model.document import (
     Participant,
     SummitHead,
 )
-from briefgen.model.kept import Names, Rows
+from briefgen.model.kept import Names, Places, Rows
 from briefgen.model.overview import Overview
 from briefgen.model.published import Artifact, Body, Note, Page, Pieces
 from briefgen.model.review import ReviewState, Signature, SignOff
@@ -83,6 +83,7 @@ __all__ = [
     "PassageKind",
     "Person",
     "Pieces",
+    "Places",
     "Quotation",
     "QuotationRole",
     "QuoteLimits",
