@@ -1,8 +1,9 @@
 """A build after a few edits: only what they reach is read, checked and made again.
 
 It begins with what the last build left (`base.py`). An edit reaches its own file's pages and findings, the pages of
-sources whose quoted words it moved, and, if it is one of a source's paragraphs, the documents that cite these. Where
-it reaches further, a title or a new claim that lists of the site show, the whole site is looked at instead.
+sources whose quoted words it moved, and, if it is one of a source's paragraphs, the documents that cite these. The
+words of a claim reach the lists of claims too (`listings.py`). Where it reaches further, a title or one claim more that
+other lists of the site show, the whole site is looked at instead.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,8 @@ from dataclasses import replace
 
 from briefgen import check
 from briefgen.diagnostic import Diagnostic, Severity
-from briefgen.engine.analysis import Note
+from briefgen.digest import exchanged
+from briefgen.engine.analysis import Note, face_of
 from briefgen.engine.articles import Shelf
 from briefgen.engine.base import Base, documents_of, exchange, of_site
 from briefgen.engine.content import KINDS
@@ -31,6 +33,7 @@ from briefgen.engine.units import (
 from briefgen.frozen import frozen
 from briefgen.model import Briefing, DocumentKind, Rights, Source, Summary
 from briefgen.outputs.dossier import Citing
+from briefgen.rules import broken_link
 from briefgen.text import SourceText
 
 MOST = 60
@@ -43,12 +46,16 @@ class ReachesError(Exception):
 
 @frozen
 class Redone:
-    """A document that was checked again; `cited` are the sources of which it cites something else than before."""
+    """A document that was checked again; `cited` are the sources of which it cites something else than before.
+
+    `before` is its summary as it was, where lists show other claims of it now.
+    """
 
     note: Note
     summary: Summary
     briefing: Briefing
     cited: frozenset[str]
+    before: Summary | None
 
 
 @frozen
@@ -76,6 +83,7 @@ class _Amendment:
         self._grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
         self._sources: dict[str, tuple[SourceUnit, Source]] = {}
         self._found = base.found
+        self._claims = base.claims
         self._spoken_of = of_site(base.found)
         self._outlines = Outlines(ledger, base.sources)
         shelf = Shelf(base.sources, self._source)
@@ -99,7 +107,7 @@ class _Amendment:
         if len(affected) > MOST or any(self._kind(path) is DocumentKind.SUMMIT for path in affected):
             raise ReachesError
         redone = {path: self._document(path) for path in sorted(affected)}
-        base = replace(self._base, files=files, found=self._found)
+        base = replace(self._base, files=files, found=self._found, claims=self._claims, quoted=self._quoted(redone))
         return Amended(redone, dict(self._cited(redone)), base)
 
     def _files(self) -> dict[str, str]:
@@ -195,13 +203,66 @@ class _Amendment:
         unit, briefing = make_document(self._text(path), self._kind(path), ledger.settings, self._desk)
         key = document_key(ledger, self._kind(path), path, ledger.digest(path))
         note, kept = noted(unit, key)
-        if note.draft or note.face != old.face or note.asks_all:
+        if note.draft or note.front != old.front or note.asks_all:
             raise ReachesError
         self._exchange(path, self._heeded(unit))
-        moved = citings_of(was)
+        # What is kept takes the place of what it was.
+        before = replace(was, claims=tuple(was.claims), anchors=frozenset(was.anchors))
+        moved = citings_of(before)
         cited = frozenset(source for source, each in citings_of(unit.summary).items() if each != moved.get(source))
         keep(memory, path, key, kept)
-        return Redone(note, unit.summary, briefing, cited)
+        if note.face == old.face:
+            return Redone(note, unit.summary, briefing, cited, None)
+        if self._told_elsewhere(before, unit.summary):
+            raise ReachesError
+        self._claims = exchanged(self._claims, face_of(path, old), face_of(path, note))
+        return Redone(note, unit.summary, briefing, cited, before)
+
+    def _told_elsewhere(self, before: Summary, after: Summary) -> bool:
+        """Whether findings about other documents may depend on claims that changed."""
+        anchors = frozenset(before.anchors).symmetric_difference(after.anchors)
+        if anchors and (
+            not anchors.isdisjoint(self._base.fragments)
+            # What is said of a link that leads nowhere names the anchors that there are.
+            or any(not each.owner and each.diagnostic.rule == broken_link.RULE.name for each in self._base.found)
+        ):
+            return True
+        # A paragraph that something is cited against is looked at in all documents.
+        if after.tally.disputes:
+            return True
+        cited = (
+            f"{citation.source} {anchor}"
+            for summary in (before, after)
+            for claim in summary.claims
+            for citation in claim.citations
+            for anchor in citation.anchors
+        )
+        return not frozenset(self._base.disputed).isdisjoint(cited)
+
+    def _quoted(self, redone: Mapping[str, Redone]) -> dict[str, int]:
+        """How many words of each source are quoted now.
+
+        Raises:
+            ReachesError: more than may be, now or before.
+        """
+        quoted = dict(self._base.quoted)
+        documents = documents_of(self._base)
+        for source in frozenset(source for each in redone.values() if each.before for source in each.cited):
+            before, words = quoted.get(source, 0), self._ledger.memory.citations.words_of(source, documents)
+            if words != before and source in self._base.sources and self._may_exceed(source, max(before, words)):
+                raise ReachesError
+            quoted[source] = words
+        return quoted
+
+    def _may_exceed(self, source: str, words: int) -> bool:
+        """Whether so many words of a source may be more than its rights allow."""
+        path = self._base.sources[source]
+        key = source_key(self._ledger, path, self._ledger.digest(path))
+        unit = self._ledger.memory.recall(SourceUnit, f"source:{path}", key)
+        if unit is None:
+            return True
+        limit, whole = self._ledger.settings.quote_limits.share, unit.summary.words
+        return unit.summary.head.rights is Rights.QUOTES and whole is not None and words > limit * whole
 
     def _heeded(self, unit: DocumentUnit) -> tuple[Diagnostic, ...]:
         """The findings that no allowance silences; one that allows nothing is told at the end of a report."""

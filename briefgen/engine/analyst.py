@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from briefgen import check
 from briefgen.diagnostic import Diagnostic
-from briefgen.digest import fingerprint
-from briefgen.engine.analysis import Analysis, Note
+from briefgen.digest import fingerprint, gathered
+from briefgen.engine.analysis import Analysis, Note, face_of
 from briefgen.engine.articles import Articles, lost_reviews, read_signed
 from briefgen.engine.content import Content
 from briefgen.engine.documents import Ahead, Documents
@@ -88,7 +88,7 @@ class Analyst:
         )
         found += self._of_site(site.overview, digest)
         face = fingerprint(
-            *(f"{path} {note.face}" for path, note in site.notes.items()),
+            *(f"{path} {note.front}" for path, note in site.notes.items()),
             *(part for key, outline in site.outlines.items() for part in (key, outline.head, *outline.passages)),
             *site.overview.assets.values(),
         )
@@ -98,6 +98,7 @@ class Analyst:
             site,
             digest=digest,
             face=face,
+            claims=gathered(face_of(path, note) for path, note in site.notes.items()),
             diagnostics=kept,
             allowed=allowed,
             left=left,

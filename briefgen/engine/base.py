@@ -12,7 +12,7 @@ from briefgen.engine.result import BuildResult
 from briefgen.engine.store import DamagedError
 from briefgen.frozen import frozen
 from briefgen.links import Atlas
-from briefgen.model import DocumentKind, Settings
+from briefgen.model import DocumentKind, Intent, LinkKind, Overview, Settings
 from briefgen.report.report import Counts
 from briefgen.rules import RULES
 from briefgen.text import SourceText
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 BASE = "base"
 FILES = "base-files"
 ATLAS = "base-atlas"
+CLAIMS_LIST = "base-claims"
+FRONT_PAGE = "base-front"
+LEFT = frozenset((BASE, FILES, ATLAS, CLAIMS_LIST, FRONT_PAGE))
+"""The names of all that is left of a build for one that follows a few edits."""
 MOST_EDITED = 500
 """With more files edited than this since all of them were written down, they are written down anew."""
 
@@ -44,6 +48,10 @@ class Base:
     files of summits and standing pages, `assets` the addresses of assets by their files. `quoted` says how many words
     of each source are quoted somewhere. `asking` are documents whose findings depend on the whole library. `theme` is
     the identity of the theme, `left` are the drafts that were left out.
+
+    `face` and `claims` are those of the analysis, `lead` is the file of the newest briefing. `fragments` are the
+    anchors that links of documents name, `disputed` the paragraphs that something is cited against: a source and an
+    anchor, with a space between them.
     """
 
     files: Mapping[str, str]
@@ -57,6 +65,11 @@ class Base:
     pages: int
     left: tuple[str, ...]
     counts: Counts
+    face: str
+    claims: str
+    lead: str | None
+    fragments: tuple[str, ...]
+    disputed: tuple[str, ...]
 
 
 @frozen
@@ -133,7 +146,13 @@ def leave(
     `files` are the SHA-256 of all files of the content folder, `record` is the record of what was published.
     """
     key = base_key(analysis.settings, analysis.texts[analysis.settings.path], options, record)
+    from briefgen.outputs.claims import ClaimsList, claims_list  # noqa: PLC0415
+    from briefgen.outputs.dossier import SiteDossier  # noqa: PLC0415
+    from briefgen.outputs.frame import frame  # noqa: PLC0415
+    from briefgen.outputs.index import Front, front  # noqa: PLC0415
+
     overview, notes = analysis.overview, analysis.notes
+    dossier = SiteDossier(overview, analysis.settings, frame(analysis.settings, overview))
     owners = {id(each): path for path, found in analysis.of_sources.items() for each in found}
     owners |= {id(each): path for path, note in notes.items() for each in note.diagnostics}
     base = Base(
@@ -148,9 +167,35 @@ def leave(
         found=tuple(Held(owners.get(id(each), ""), each) for each in analysis.diagnostics),
         pages=result.pages,
         counts=result.result.counts,
+        face=analysis.face,
+        claims=analysis.claims,
+        lead=dossier.briefings[0].path if dossier.briefings else None,
+        fragments=_fragments(overview),
+        disputed=_disputed(overview),
     )
     keep_base(memory, key, base)
+    memory.keep(ClaimsList, CLAIMS_LIST, key, claims_list(dossier))
+    memory.keep(Front, FRONT_PAGE, key, front(dossier))
     memory.keep(Atlas, ATLAS, key, overview.atlas(analysis.settings))
+
+
+def _fragments(overview: Overview) -> tuple[str, ...]:
+    links = (link for document in overview.documents for link in document.links)
+    found = {link.target.partition("#")[2] for link in links if link.kind in (LinkKind.LINK, LinkKind.IMAGE)}
+    return tuple(sorted(found - {""}))
+
+
+def _disputed(overview: Overview) -> tuple[str, ...]:
+    against = (
+        f"{citation.source} {anchor}"
+        for document in overview.documents
+        if document.tally.disputes
+        for claim in document.claims
+        for citation in claim.citations
+        if citation.intent is Intent.DISPUTES
+        for anchor in citation.anchors
+    )
+    return tuple(sorted(set(against)))
 
 
 def documents_of(base: Base) -> frozenset[str]:

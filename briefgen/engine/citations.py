@@ -97,6 +97,18 @@ class Citations:
             counts[source] = counts.get(source, 0) + words_in(found)
         return counts
 
+    def words_of(self, source: str, paths: Collection[str]) -> int:
+        """How many words of a source are quoted in these documents, each stretch counted once.
+
+        Raises:
+            DamagedError: what the store holds is not what was written.
+        """
+        stretches: dict[str, dict[tuple[int, int], str]] = {}
+        for citing in self.of(source, paths):
+            for each in citing.citation.shown:
+                stretches.setdefault(each.anchor, {})[each.start, each.end] = each.text
+        return sum(map(words_in, stretches.values()))
+
     def _stretches(self) -> Iterator[tuple[str, str, str]]:
         for source, path, text in self._store.stretches() if self._store else ():
             if (source, path) not in self._new:

@@ -8,7 +8,8 @@ from briefgen.engine.analysis import Analysis
 from briefgen.engine.compiled import Compiled
 from briefgen.engine.made import Made
 from briefgen.engine.memory import Memory
-from briefgen.engine.products import Product, finish, finished
+from briefgen.engine.product import Product
+from briefgen.engine.products import finish, finished
 from briefgen.engine.worn import TEMPLATES
 from briefgen.model import Artifact
 from briefgen.theme import Renderer, Theme, read_theme

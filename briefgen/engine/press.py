@@ -14,9 +14,10 @@ from briefgen.engine.encoding import encode
 from briefgen.engine.made import MADE, SEARCH, Made, content_of
 from briefgen.engine.memory import Memory
 from briefgen.engine.parcel import Contents, Pages, Surroundings
-from briefgen.engine.printing import Printing, put_into, stands
+from briefgen.engine.printing import Printing, stands
 from briefgen.engine.products import Catalogue, holds
 from briefgen.engine.publishing import Publication
+from briefgen.engine.putting import put_into
 from briefgen.engine.waiting import PutDown, put_down
 from briefgen.engine.worn import TEMPLATES, WORN, Worn, key_of, worn
 from briefgen.frozen import frozen

@@ -5,14 +5,16 @@ from typing import Protocol
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.engine.encoding import encode
-from briefgen.engine.made import MADE, Made, content_of
+from briefgen.engine.made import MADE, Made
 from briefgen.engine.memory import Memory
 from briefgen.engine.pool import CHUNK, forks, processes, spread
-from briefgen.engine.products import Catalogue, Product, holds
+from briefgen.engine.product import Product
+from briefgen.engine.products import Catalogue, holds
 from briefgen.engine.publishing import Publication
-from briefgen.engine.waiting import PutDown, put_down, put_down_pieces
+from briefgen.engine.putting import put_into
+from briefgen.engine.waiting import PutDown
 from briefgen.frozen import frozen
-from briefgen.model import Artifact, Pieces
+from briefgen.model import Artifact
 
 MANY = 1000
 """With fewer products than this to make, the time that several processes save is not worth their memory."""
@@ -108,21 +110,6 @@ class Printing:
         files: dict[str, PutDown] = {}
         made, wrong = self._press.finish(self._catalogue.product(name), put_into(self._publication, files))
         return _Printed(made, wrong, files)
-
-
-def put_into(publication: Publication, files: dict[str, PutDown]) -> Callable[[Artifact], str]:
-    """What puts down each file that it is given, notes it, and tells its SHA-256."""
-    output = publication.output
-
-    def put(artifact: Artifact) -> str:
-        if isinstance(artifact.content, Pieces):
-            laid = put_down_pieces(output, artifact.path, artifact.content)
-        else:
-            laid = put_down(output, artifact.path, content_of(artifact))
-        files[artifact.path] = laid
-        return laid.published.digest
-
-    return put
 
 
 def stands(made: Made, publication: Publication) -> bool:

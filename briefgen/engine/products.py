@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from briefgen.diagnostic import Diagnostic
 from briefgen.digest import fingerprint
@@ -12,7 +11,7 @@ from briefgen.engine.analysis import Analysis, Note
 from briefgen.engine.citations import Cited
 from briefgen.engine.encoding import encode
 from briefgen.engine.made import Made, content_of
-from briefgen.frozen import frozen
+from briefgen.engine.product import PAGE, SITE, SOURCE_PAGE, Product
 from briefgen.links import Atlas
 from briefgen.model import Artifact, Briefing, DocumentKind, LinkKind, Page, Settings, Summary
 from briefgen.outputs import document_outputs, source_outputs
@@ -31,21 +30,12 @@ from briefgen.render import render_body
 from briefgen.theme import Renderer, Theme
 from briefgen.trace import Trace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from briefgen.engine.listings import Listed, Listings
     from briefgen.outputs.site import SiteOutput
 
 NO_PLACES = Atlas({}, {}, frozenset())
-PAGE, SOURCE_PAGE, SITE = "page", "source-page", "site"
-"""What the names of most products begin with: pages of documents, of sources, and of the whole site."""
-
-
-@frozen
-class Product:
-    """Files that are made together. `key` is the digest of everything that they are made of but templates."""
-
-    name: str
-    key: str
-    make: Callable[[], Iterator[Page | Artifact]]
 
 
 class Catalogue:
@@ -114,20 +104,53 @@ class Catalogue:
             return self.document(rest)
         if kind == SOURCE_PAGE:
             return self.source(rest)
-        others = self.site() if kind == SITE else (product for _, product in self.plain())
-        found = next((product for product in others if product.name == name), None)
+        if kind == SITE:
+            return self._by_name[name]
+        found = next((product for _, product in self.plain() if product.name == name), None)
         if found is None:
             raise LookupError(name)
         return found
 
-    def site(self) -> Iterator[Product]:
-        """The pages and files of the site as a whole."""
-        dossier = SiteDossier(self._analysis.overview, self._analysis.settings, self._site)
+    @cached_property
+    def _by_name(self) -> Mapping[str, Product]:
+        return {product.name: product for product in self.site()}
+
+    def site(self, *outputs: str) -> Iterator[Product]:
+        """The pages and files of the site as a whole, or those of some outputs only, by their names."""
         # Whoever makes one page has no need of what makes all the lists.
         from briefgen.outputs.site import SITE_OUTPUTS  # noqa: PLC0415
 
         for output in SITE_OUTPUTS:
-            yield _of_site(output, dossier, fingerprint(self._shared, self._analysis.face))
+            if not outputs or output.name in outputs:
+                yield from self._of_site(output)
+
+    def _of_site(self, output: "SiteOutput") -> Iterator[Product]:
+        from briefgen.engine.listings import ALL_CLAIMS, CLAIMS, FRONT, Listed  # noqa: PLC0415
+        from briefgen.outputs.claims import claims_list  # noqa: PLC0415
+        from briefgen.outputs.index import front  # noqa: PLC0415
+
+        analysis, dossier, make = self._analysis, self._dossier, partial(output.make, self._dossier)
+        listed = Listed(lambda path: analysis.notes[path].face, analysis.overview.by_path.__getitem__)
+        listings = self.listings(analysis.face, listed)
+        if output.name == CLAIMS:
+            yield from listings.claims(claims_list(dossier))
+        elif output.name == FRONT:
+            lead = dossier.briefings[0].path if dossier.briefings else None
+            yield listings.front(partial(front, dossier), lead, analysis.overview)
+        elif output.name == ALL_CLAIMS:
+            yield listings.all_claims(analysis.claims, make)
+        else:
+            yield Product(f"{SITE}:{output.name}", fingerprint(self._shared, analysis.face), make)
+
+    @cached_property
+    def _dossier(self) -> SiteDossier:
+        return SiteDossier(self._analysis.overview, self._analysis.settings, self._site)
+
+    def listings(self, face: str, listed: "Listed") -> "Listings":
+        """What makes the lists of claims; `face` is the digest of what lists show of the site but claims."""
+        from briefgen.engine.listings import Listings  # noqa: PLC0415
+
+        return Listings(self._shared, face, self._site, listed)
 
     def products(self) -> Iterator[Product]:
         """The pages of documents and sources, those of the whole site, the theme's files, the assets."""
@@ -136,7 +159,7 @@ class Catalogue:
             yield self._document(path, note)
         for source in analysis.outlines:
             yield self.source(source)
-        yield from self.site()
+        yield from self._by_name.values()
         for _, product in self.plain():
             yield product
 
@@ -175,7 +198,7 @@ class Catalogue:
         parts = [repr(replace(around, briefings=(), sources=()))]
         if summary.kind is DocumentKind.SUMMIT:
             notes, outlines = self._analysis.notes, self._analysis.outlines
-            parts += (notes[briefing.path].face for briefing in around.briefings)
+            parts += (notes[briefing.path].front for briefing in around.briefings)
             parts += (outlines[head.id].head for head in around.sources)
         return fingerprint(*parts)
 
@@ -184,10 +207,6 @@ class Catalogue:
         return Product(
             f"asset:{path}", fingerprint(address, digest), _only(lambda: Artifact(address, self._read(path)))
         )
-
-
-def _of_site(output: "SiteOutput", dossier: SiteDossier, key: str) -> Product:
-    return Product(f"{SITE}:{output.name}", key, lambda: iter(output.make(dossier)))
 
 
 def _of_theme(name: str, artifact: Artifact) -> Product:

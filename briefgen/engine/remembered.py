@@ -26,6 +26,7 @@ UNSEEN = (
     (Shown, "start"),
     (Shown, "end"),
     (Summary, "words"),
+    (Summary, "anchors"),
     (Summary, "allowances"),
 )
 """What no page about several documents shows of a summary: where things stand in files, how long a text is."""
@@ -63,25 +64,37 @@ Value = TypeVar("Value")
 
 _NEEDS = tuple[Need, ...]
 _CITINGS = tuple[Citing, ...]
+_CLAIMS = tuple[ClaimRow, ...]
 
 
 def noted(unit: DocumentUnit, key: str) -> tuple[Note, Kept]:
     """What is remembered of a document; `key` is the digest of its file and the settings."""
     summary = unit.summary
-    lean = encode(Lean, Lean(replace(summary, claims=(), anchors=frozenset()), summary.tally))
+    tally = summary.tally
+    lean = encode(Lean, Lean(replace(summary, claims=(), anchors=frozenset()), tally))
     rest = encode(Rest, Rest(tuple(summary.claims), frozenset(summary.anchors)))
+    front, claims = _shown(summary, tally)
     note = Note(
         kind=summary.kind,
         draft=summary.head.draft,
         work=fingerprint(key, *(need.digest for need in unit.needs)),
         digest=fingerprint(lean, rest),
-        face=fingerprint(outline(Summary, summary, *UNSEEN)),
+        front=fingerprint(front),
+        face=fingerprint(front, claims),
         asks_all=any(need.source == LIBRARY for need in unit.needs),
         allowances=summary.allowances,
         diagnostics=unit.diagnostics,
     )
     citations = {source: _quoted(each) for source, each in citings_of(summary).items()}
     return note, Kept(note.digest, encode(Note, note), encode(_NEEDS, unit.needs), lean, rest, citations)
+
+
+def _shown(summary: Summary, tally: Tally) -> tuple[str, str]:
+    """What pages about several documents show: all but the words of claims, and these."""
+    corrected = {claim for correction in summary.head.corrections for claim in correction.claims}
+    named = tuple([row for row in summary.claims if row.id in corrected]) if corrected else ()
+    front = outline(Summary, replace(summary, claims=named), *UNSEEN)
+    return front + encode(Tally, tally), outline(_CLAIMS, tuple(summary.claims), *UNSEEN)
 
 
 def citings_of(summary: Summary) -> Mapping[str, tuple[Citing, ...]]:

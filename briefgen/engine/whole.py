@@ -5,7 +5,7 @@ from pathlib import Path
 from briefgen import check
 from briefgen.engine.analysis import Analysis
 from briefgen.engine.analyst import Analyst
-from briefgen.engine.base import ATLAS, BASE, FILES, folders_of, leave
+from briefgen.engine.base import LEFT, folders_of, leave
 from briefgen.engine.documents import Ahead
 from briefgen.engine.folder import Folder
 from briefgen.engine.hands import Hands
@@ -72,7 +72,7 @@ def build_whole(
             files = {path: digests[path] for path in sorted(analysis.overview.files & digests.keys())}
             record = record_of(folder.root / MEMORY, ahead.publication.output)
             leave(analysis, files, folder.memory, options=options, record=record, theme=ahead.theme, result=built)
-            folder.alive.add((BASE, FILES, ATLAS))
+            folder.alive.add(LEFT)
     finally:
         ahead.close()
     folder.save()

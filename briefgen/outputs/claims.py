@@ -1,8 +1,6 @@
 """The list of all claims, document by document."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.frozen import frozen
 from briefgen.model import ClaimKind, ClaimRow, DocumentKind, Page, Status, Summary
@@ -69,48 +67,107 @@ class ClaimsData:
     paging: Paging | None
 
 
-def claims_page(dossier: SiteDossier) -> Iterator[Page]:
-    """The list of all claims."""
-    site = dossier.site
-    titles = {source: summary.head.title for source, summary in dossier.overview.source.items()}
+@frozen
+class ClaimsList:
+    """The list of all claims without these: what all of its pages show, and where each claim goes.
+
+    `documents` are the files of those that make claims, newest first, `numbers` how many each of them makes; `titles`
+    are those of sources by their ids. The rest is as in `ClaimsData`.
+    """
+
+    documents: tuple[str, ...]
+    numbers: tuple[int, ...]
+    titles: Mapping[str, str]
+    counts: Counts
+    summits: tuple[Reference, ...]
+    kinds: tuple[str, ...]
+    statuses: tuple[str, ...]
+
+
+@frozen
+class Stretch:
+    """The claims of a document, by its file, that stand on one page of the list: from `start` up to `end`."""
+
+    path: str
+    start: int
+    end: int
+
+
+def claims_list(dossier: SiteDossier) -> ClaimsList:
+    """The list of all claims, without a look at them."""
     making = tuple(document for document in newest_first(dossier.overview.documents) if document.claims)
-    total = counts(document.tally for document in making)
-    # Claims are read document by document: those of a large archive are not held at once.
-    listed = ((document, row) for document in making for row in document.claims)
-    number_of_pages = max(1, -(-total.claims // CLAIMS))
-    first = meta(site, "claims/", site.words.claims, site.words.claims_intro)
     about = {_summit(document) for document in making}
     kinds = {kind for document in making for kind in document.tally.kinds}
     statuses = {status for document in making for status in document.tally.statuses}
-    about_summits = tuple(
-        Reference(reference.text, slug)
-        for slug, reference in summit_references(dossier.overview).items()
-        if slug in about
+    return ClaimsList(
+        documents=tuple(document.path for document in making),
+        numbers=tuple(document.tally.claims for document in making),
+        titles={source: summary.head.title for source, summary in dossier.overview.source.items()},
+        counts=counts(document.tally for document in making),
+        summits=tuple(
+            Reference(reference.text, slug)
+            for slug, reference in summit_references(dossier.overview).items()
+            if slug in about
+        ),
+        kinds=tuple(kind.value for kind in ClaimKind if kind in kinds),
+        statuses=tuple(status.value for status in Status if status in statuses),
     )
-    for number in range(1, number_of_pages + 1):
-        part = tuple(islice(listed, CLAIMS))
-        page = page_meta(first, number, site)
-        data = ClaimsData(
-            site=site,
-            meta=page,
-            documents=tuple(
-                _document(document, [row for _, row in claims], titles, site.words)
-                for document, claims in groupby(part, key=itemgetter(0))
-            ),
-            counts=total,
-            summits=about_summits,
-            kinds=tuple(kind.value for kind in ClaimKind if kind in kinds),
-            statuses=tuple(status.value for status in Status if status in statuses),
-            paging=paging(first.path, number, number_of_pages, site),
-        )
-        yield Page(file_of(page.path), "claims.html", data)
+
+
+def in_claim_pages(listed: ClaimsList) -> tuple[tuple[Stretch, ...], ...]:
+    """What stands on each page of the list; one empty page where there are no claims."""
+    pages: list[list[Stretch]] = [[]]
+    room = CLAIMS
+    for path, number in zip(listed.documents, listed.numbers, strict=True):
+        start = 0
+        while start < number:
+            if not room:
+                pages.append([])
+                room = CLAIMS
+            end = min(number, start + room)
+            pages[-1].append(Stretch(path, start, end))
+            room -= end - start
+            start = end
+    return tuple(map(tuple, pages))
+
+
+def claims_pages(dossier: SiteDossier) -> Iterator[Page]:
+    """The list of all claims, page by page."""
+    listed = claims_list(dossier)
+    pages = in_claim_pages(listed)
+    for number, stretches in enumerate(pages, 1):
+        documents = [(dossier.overview.by_path[each.path], each) for each in stretches]
+        yield claims_page(listed, number, len(pages), documents, dossier.site)
+
+
+def claims_page(
+    listed: ClaimsList, number: int, count: int, documents: Iterable[tuple[Summary, Stretch]], site: Frame
+) -> Page:
+    """Page `number` of `count` of the list of all claims: documents, and which of their claims stand on it."""
+    first = meta(site, "claims/", site.words.claims, site.words.claims_intro)
+    page = page_meta(first, number, site)
+    data = ClaimsData(
+        site=site,
+        meta=page,
+        documents=tuple(
+            # Claims are read document by document: those of a large archive are not held at once.
+            _document(document, document.claims[each.start : each.end], listed.titles, site.words)
+            for document, each in documents
+        ),
+        counts=listed.counts,
+        summits=listed.summits,
+        kinds=listed.kinds,
+        statuses=listed.statuses,
+        paging=paging(first.path, number, count, site),
+    )
+    return Page(file_of(page.path), "claims.html", data)
 
 
 def _summit(document: Summary) -> str | None:
     return document.slug if document.kind is DocumentKind.SUMMIT else document.head.summit
 
 
-def _document(document: Summary, rows: Iterable[ClaimRow], titles: dict[str, str], words: Words) -> DocumentClaims:
+def _document(document: Summary, rows: Iterable[ClaimRow], titles: Mapping[str, str], words: Words) -> DocumentClaims:
     return DocumentClaims(
         document=Reference(document.head.title, document.url),
         date=moment(document.head.date, words) if document.head.date else None,
@@ -119,7 +176,7 @@ def _document(document: Summary, rows: Iterable[ClaimRow], titles: dict[str, str
     )
 
 
-def _claim(row: ClaimRow, document: Summary, titles: dict[str, str], words: Words) -> ListedClaim:
+def _claim(row: ClaimRow, document: Summary, titles: Mapping[str, str], words: Words) -> ListedClaim:
     return ListedClaim(
         url=f"{document.url}#{row.id}",
         text=row.text,

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from briefgen.model import Artifact, CitationRow, ClaimRow, Overview, Pieces, Rights, Shown, SourceHead, Summary
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.fragment import text_fragment
-from briefgen.outputs.json_text import Json, json_pieces
+from briefgen.outputs.json_text import Json, json_items, json_pieces
 from briefgen.outputs.source_card import source_url
 from briefgen.rights import may_quote
+
+CLAIMS_JSON = "claims.json"
 
 
 def claims_json(dossier: SiteDossier) -> tuple[Artifact, ...]:
@@ -16,10 +18,19 @@ def claims_json(dossier: SiteDossier) -> tuple[Artifact, ...]:
 
     def claims() -> Iterator[Json]:
         for document in overview.documents:
-            for row in document.claims:
-                yield _claim(row, document, overview)
+            yield from _claims(document, overview)
 
-    return (Artifact("claims.json", Pieces(lambda: json_pieces({"version": 1}, "claims", claims()))),)
+    return (Artifact(CLAIMS_JSON, Pieces(lambda: json_pieces({"version": 1}, "claims", claims()))),)
+
+
+def claims_block(document: Summary, overview: Overview) -> str:
+    """The lines of a document in `claims.json`; `overview` holds the sources that it cites."""
+    return json_items(_claims(document, overview))
+
+
+def _claims(document: Summary, overview: Overview) -> Iterator[Json]:
+    for row in document.claims:
+        yield _claim(row, document, overview)
 
 
 def _claim(row: ClaimRow, document: Summary, overview: Overview) -> Json:

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from briefgen.frozen import frozen
-from briefgen.model import DocumentKind, Overview, Page
+from briefgen.model import DocumentKind, Overview, Page, Summary
 from briefgen.outputs.corrections import ListedCorrection, listed_corrections
 from briefgen.outputs.dossier import SiteDossier, surroundings
 from briefgen.outputs.frame import Frame, Meta, Reference, file_of, meta
@@ -73,30 +72,69 @@ class BriefingsData:
     paging: Paging | None
 
 
-def index_page(dossier: SiteDossier) -> Iterator[Page]:
-    """The front page, and the pages of older briefings."""
+@frozen
+class Front:
+    """What the front page shows, but for its frame and the claims of the newest briefing: as in `IndexData`."""
+
+    lead: Teaser | None
+    lead_image: str | None
+    briefings: tuple[Teaser, ...]
+    summits: tuple[SummitTeaser, ...]
+    topics: tuple[Topic, ...]
+    corrections: tuple[ListedCorrection, ...]
+    counts: Counts
+    paging: Paging | None
+
+
+def front(dossier: SiteDossier) -> Front:
+    """What the front page shows of a site, without a look at claims."""
     overview, site = dossier.overview, dossier.site
     documents = dossier.briefings
-    first = meta(site, "", site.title)
-    parts = in_pages(documents, BRIEFINGS)
-    teasers = tuple(map(dossier.teaser, parts[0]))
-    front = IndexData(
-        site=site,
-        meta=first,
+    teasers = tuple(map(dossier.teaser, documents[:BRIEFINGS]))
+    return Front(
         lead=teasers[0] if teasers else None,
         lead_image=surroundings(documents[0], overview, dossier.settings).image if documents else None,
-        highlights=highlights(documents[0], overview) if documents else (),
         briefings=teasers[1:],
         summits=summit_teasers(overview, site.words)[:SUMMITS],
         topics=most_used(topics_of(overview)),
         corrections=listed_corrections(overview, site.words)[:3],
-        standing=site.standing,
         counts=counts(document.tally for document in documents),
-        paging=paging("", 1, len(parts), site),
+        paging=paging("", 1, max(1, -(-len(documents) // BRIEFINGS)), site),
     )
-    yield Page(file_of(first.path), "index.html", front)
+
+
+def front_page(shown: Front, lead: Summary | None, overview: Overview, site: Frame) -> Page:
+    """The front page; `lead` is the newest briefing, `overview` holds at least the sources that it cites."""
+    page = meta(site, "", site.title)
+    data = IndexData(
+        site=site,
+        meta=page,
+        lead=shown.lead,
+        lead_image=shown.lead_image,
+        highlights=highlights(lead, overview) if lead else (),
+        briefings=shown.briefings,
+        summits=shown.summits,
+        topics=shown.topics,
+        corrections=shown.corrections,
+        standing=site.standing,
+        counts=shown.counts,
+        paging=shown.paging,
+    )
+    return Page(file_of(page.path), "index.html", data)
+
+
+def index_page(dossier: SiteDossier) -> tuple[Page, ...]:
+    """The front page."""
+    return (front_page(front(dossier), next(iter(dossier.briefings), None), dossier.overview, dossier.site),)
+
+
+def briefings_pages(dossier: SiteDossier) -> Iterator[Page]:
+    """The pages of briefings that the front page has no room for."""
+    site = dossier.site
+    first = meta(site, "", site.words.briefings)
+    parts = in_pages(dossier.briefings, BRIEFINGS)
     for number, part in enumerate(parts[1:], 2):
-        page = page_meta(replace(first, title=site.words.briefings), number, site)
+        page = page_meta(first, number, site)
         briefings = tuple(map(dossier.teaser, part))
         data = BriefingsData(site, page, briefings, paging("", number, len(parts), site))
         yield Page(file_of(page.path), "briefings.html", data)

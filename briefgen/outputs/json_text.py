@@ -29,11 +29,15 @@ def json_pieces(head: Mapping[str, Json], name: str, items: Iterable[Json]) -> I
     yield f"{end}]\n}}\n"
 
 
+def json_items(items: Iterable[Json]) -> str:
+    """Some items as they stand next to each other in the list of `json_pieces`."""
+    return ",\n".join(map(_compact, items))
+
+
 def _lines(value: Json) -> str:
     if not isinstance(value, list) or not value:
         return _compact(value)
-    items = ",\n".join(_compact(item) for item in value)
-    return f"[\n{items}\n]"
+    return f"[\n{json_items(value)}\n]"
 
 
 def json_block(value: Json) -> Markup:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefgen.frozen import frozen
 from briefgen.model import Artifact, Page
-from briefgen.outputs.claims import claims_page
+from briefgen.outputs.claims import claims_pages
 from briefgen.outputs.claims_json import claims_json
 from briefgen.outputs.corrections import corrections_page
 from briefgen.outputs.csl import csl_json
@@ -15,7 +15,7 @@ from briefgen.outputs.directory import summits_page, topics_page
 from briefgen.outputs.dossier import SiteDossier
 from briefgen.outputs.feeds import atom_feed, corrections_feed, json_feed
 from briefgen.outputs.hosting import headers
-from briefgen.outputs.index import index_page
+from briefgen.outputs.index import briefings_pages, index_page
 from briefgen.outputs.missing import missing_page
 from briefgen.outputs.redirects import redirect_pages
 from briefgen.outputs.search import search_page
@@ -34,11 +34,12 @@ class SiteOutput:
 
 SITE_OUTPUTS: tuple[SiteOutput, ...] = (
     SiteOutput("index", index_page),
+    SiteOutput("briefings", briefings_pages),
     SiteOutput("sources", sources_page),
     SiteOutput("summits", summits_page),
     SiteOutput("topics", topics_page),
     SiteOutput("tags", tag_pages),
-    SiteOutput("claims", claims_page),
+    SiteOutput("claims", claims_pages),
     SiteOutput("corrections", corrections_page),
     SiteOutput("missing", missing_page),
     SiteOutput("search", search_page),

@@ -191,6 +191,7 @@ def _with(briefing: Briefing, summary: Summary, analysis: Analysis) -> Analysis:
         draft=summary.head.draft,
         work=state,
         digest=state,
+        front=state,
         face=state,
         asks_all=False,
         allowances=(),

@@ -4,6 +4,7 @@ An archive of ten thousand pages is not made again for one edit: a page is made 
 it, and kept until something that it is made of changes.
 """
 
+import re
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,10 +14,12 @@ from pathlib import Path
 from briefgen.diagnostic import Diagnostic
 from briefgen.engine.analysis import Analysis
 from briefgen.engine.files import read_text
-from briefgen.engine.products import Catalogue, Product
+from briefgen.engine.product import Product
+from briefgen.engine.products import Catalogue
 from briefgen.frozen import frozen
 from briefgen.model import Artifact
 from briefgen.outputs.addresses import FIXED
+from briefgen.outputs.site import SITE_OUTPUTS
 from briefgen.preview.holding import UNMADE
 from briefgen.text import SourceText
 from briefgen.theme import Renderer, Theme
@@ -35,7 +38,7 @@ OWNERS = {
     "sources.csl.json": "csl-json",
     "claims": "claims",
     "corrections": "corrections",
-    "page": "index",
+    "page": "briefings",
     "sources": "sources",
     "tags": "tags",
 }
@@ -73,6 +76,7 @@ class Output(Mapping[str, Content]):
         self._held = held
         self._root = root
         self._kept = kept
+        self._lists: dict[str, tuple[Product, ...]] = {}
 
     def revised(self, analysis: Analysis) -> "Output":
         """The same of another analysis, in which no document has another address."""
@@ -168,19 +172,25 @@ class Output(Mapping[str, Content]):
             yield from self._of_site(path)
         else:
             # Old addresses lead on from pages that are no address of the site's own.
-            yield from (product for product in self._site if product.name == "site:redirects")
+            yield from self._site("redirects")
 
     def _of_site(self, path: str) -> Iterator[Product]:
-        likely = f"site:{OWNERS.get(path.partition('/')[0], '')}"
-        yield from sorted(self._site, key=lambda product: product.name != likely)
+        likely = OWNERS.get(path.partition("/")[0], "")
+        # Each page of the claims is a product: by its number in its address.
+        number = next(iter(re.findall(r"/page/(\d+)/", path)), "1")
+        yield from sorted(self._site(likely), key=lambda product: product.name != f"site:{likely}:{number}")
+        for output in SITE_OUTPUTS:
+            if output.name != likely:
+                yield from self._site(output.name)
 
     @cached_property
     def _catalogue(self) -> Catalogue:
         return Catalogue(self._analysis, self._theme, lambda path: (self._root / path).read_bytes())
 
-    @cached_property
-    def _site(self) -> tuple[Product, ...]:
-        return tuple(self._catalogue.site())
+    def _site(self, output: str) -> tuple[Product, ...]:
+        if output not in self._lists:
+            self._lists[output] = tuple(self._catalogue.site(output)) if output else ()
+        return self._lists[output]
 
     @cached_property
     def _documents(self) -> Mapping[str, str]:

@@ -66,7 +66,7 @@ def revised(analysis: Analysis, root: Path, paths: Collection[str]) -> Revision 
         # What is made of the document goes by these: its own text tells it apart from every other state of it.
         state = fingerprint(read.text.text)
         notes[path] = replace(
-            analysis.notes[path], work=state, digest=state, face=state, allowances=briefing.allowances
+            analysis.notes[path], work=state, digest=state, front=state, face=state, allowances=briefing.allowances
         )
         # Whether an allowance of what the whole site finds is of use, the whole analysis says.
         allowances = tuple(one for one in briefing.allowances if one.rule not in OF_SITE)
@@ -77,6 +77,7 @@ def revised(analysis: Analysis, root: Path, paths: Collection[str]) -> Revision 
         overview=replace(analysis.overview, documents=documents),
         digest=fingerprint(analysis.digest, *(note.digest for note in notes.values())),
         face=fingerprint(analysis.face, *(note.digest for note in notes.values())),
+        claims=fingerprint(analysis.claims, *(note.digest for note in notes.values())),
         notes={**analysis.notes, **notes},
         texts=laid(texts, analysis.texts),
         briefing=_rewritten(briefings, analysis.briefing),

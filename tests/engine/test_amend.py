@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.engine import whole
+from briefgen.engine import putting, whole
 from briefgen.engine.folder import Folder
-from briefgen.engine.publishing import Publication
 from briefgen.workspace import BuildResult, Workspace
 
 SITE = "title: Site\nurl: https://example.org/\n"
@@ -235,7 +234,7 @@ def test_the_disk_is_full_on_the_short_way(site: Path, monkeypatch: pytest.Monke
         raise OSError(28, os.strerror(28), str(site))
 
     with monkeypatch.context() as patched:
-        patched.setattr(Publication, "stage", full)
+        patched.setattr(putting, "put_down", full)
         with pytest.raises(OSError, match="cannot write"):
             Workspace.open(site).build()
     assert tree(site / "public") == before
