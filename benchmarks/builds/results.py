@@ -10,6 +10,7 @@ CASES = (
     "nothing changed",
     "fresh checkout",
     "one briefing edited",
+    "one cited sentence edited",
     "one source paragraph edited",
     "page template edited",
 )

@@ -10,6 +10,7 @@ sizes of the process tree, in a build of its own that is not timed (Linux).
 
 import argparse
 import os
+import re
 import shutil
 import sys
 import time
@@ -24,6 +25,7 @@ from tools import SLOW_FROM, Tool, found
 SETTLED = 2.1
 """Seconds after which a file's time is believed: it could change twice within one tick of its disk's clock."""
 WORDS = ("ashore", "aloft", "abroad", "apace", "aside", "anew", "apart", "astern", "awhile", "afar")
+ADVERBS = ("duly", "swiftly", "lately", "newly", "gladly", "calmly", "quietly", "boldly", "openly", "firmly")
 
 
 class Place:
@@ -83,6 +85,8 @@ class Place:
         sentence = f"It went on {WORDS[turn % len(WORDS)]} {WORDS[turn // len(WORDS) % len(WORDS)]}."
         if case == "one briefing edited":
             self._append(self.tool.briefing("b00001"), sentence)
+        elif case == "one cited sentence edited":
+            self._reword(self.tool.briefing("b00001"), ADVERBS[turn % len(ADVERBS)])
         elif case == "one source paragraph edited":
             for path in self.tool.files_of_paragraph(self.size):
                 self._append(path, sentence)
@@ -94,6 +98,14 @@ class Place:
             assert "</article>" in text, f"{path} has no article to edit"
             path.write_text(text.replace("</article>", "<hr></article>"), "utf-8")
         self._changed = time.monotonic()
+
+    def _reword(self, name: str, adverb: str) -> None:
+        """Another adverb in a briefing's first sentence that has a citation."""
+        path = self.root / name
+        text = path.read_text("utf-8")
+        more, found = re.subn(r"\b(?:\w+ly )?approved \$", f"{adverb} approved $", text, count=1)
+        assert found, f"{path} has no sentence to edit"
+        path.write_text(more, "utf-8")
 
     def _append(self, name: str, sentence: str) -> None:
         """A sentence more: in a source's first paragraph, before its anchor, elsewhere at the end."""
