@@ -37,6 +37,11 @@ class Context:
         return frozenset().union(*(reading.words for reading in self._all))
 
     @lazily
+    def run(self) -> str:
+        """The folded words of all texts in order, each between two `BETWEEN`."""
+        return "".join([reading.run for reading in self._all])
+
+    @lazily
     def places(self) -> frozenset[str]:
         """The codes of all countries and organisations."""
         return frozenset().union(*(reading.places for reading in self._all))

@@ -36,7 +36,7 @@ class Case:
     @lazily
     def twins(self) -> Mapping[int, Twin]:
         """By the index of a claim's sentence, the source's sentence that it nearly repeats."""
-        return twins(self.reading, self.context.passages)
+        return twins(self.reading, self.context.passages, self.close)
 
     @lazily
     def close(self) -> Sequence[Sequence[Nearby]]:

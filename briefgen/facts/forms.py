@@ -44,13 +44,14 @@ def near_miss(word: Token, context: Context) -> str | None:
     """A capitalised word of the sources that a word may be a slip of the pen for."""
     if len(word.folded) < 4:
         return None
-    best, score = None, 0.78
+    own, best, score = word.folded, None, 0.78
     for written, folded in context.written.items():
-        if abs(len(folded) - len(word.folded)) > 2:
+        if abs(len(folded) - len(own)) > 2 or (folded[0] != own[0] and folded[-1] != own[-1]):
             continue
-        if folded[0] != word.folded[0] and folded[-1] != word.folded[-1]:
+        # No more letters can match than those of the one that stand anywhere in the other.
+        if 2.0 * len([letter for letter in own if letter in folded]) / (len(own) + len(folded)) <= score:
             continue
-        ratio = SequenceMatcher(None, word.folded, folded, autojunk=False).ratio()
+        ratio = SequenceMatcher(None, own, folded, autojunk=False).ratio()
         if ratio > score:
             best, score = written, ratio
     return best

@@ -6,7 +6,8 @@ from itertools import pairwise
 from briefgen.facts.common import is_common
 from briefgen.facts.context import Context
 from briefgen.facts.forms import LOST, alike_with_losses, likeness, near_miss, same_root
-from briefgen.facts.names import Name
+from briefgen.facts.lines import BETWEEN
+from briefgen.facts.names import Name, initials, is_subject
 from briefgen.facts.pack import word_set
 from briefgen.facts.places import occurrences
 from briefgen.facts.reading import Reading
@@ -32,6 +33,20 @@ class NameVerdict:
     """The sources speak of the claim's subject as he, she, it or the company: its name is not to be expected there."""
 
 
+def is_settled(name: Name, context: Context) -> bool:
+    """Whether a name that is in no twin needs no verdict: `hold_name` would find it borne, or have nothing to tell.
+
+    Each of its words stands in the sources as it is, and not all are everyday words, which may stand far apart there;
+    or it is a doubtful one, which only a word that it may be a slip for makes a name.
+    """
+    run, words = context.run, name.words
+    if all(f"{BETWEEN}{word.folded}{BETWEEN}" in run for word in words) and (
+        len(words) == 1 or not all(is_common(word.stem) for word in words)
+    ):
+        return True
+    return name.doubtful and near_miss(words[0], context) is None
+
+
 def hold_name(
     name: Name, context: Context, aliases: Mapping[str, str], claim: Reading, twin: Twin | None = None
 ) -> NameVerdict:
@@ -41,7 +56,7 @@ def hold_name(
         theirs = " ".join(token.text for token in twin.others)
         kept = tuple(word for word in name.words if word not in changed)
         return NameVerdict(changed, kept, None, rival=theirs, certain=True)
-    covered = _covered(name, context)
+    covered = _covered(name, claim, context)
     borne: list[Token] = []
     missing: list[Token] = []
     for index, word in enumerate(name.words):
@@ -54,17 +69,17 @@ def hold_name(
     place = any(code not in context.places for code, _, _ in occurrences(name.words))
     near = next((found for word in missing if (found := near_miss(word, context))), None)
     rival = _rival(name, missing, context) if missing and borne else None
-    subject = name.subject and not borne and _by_pronoun(claim, context)
+    subject = not borne and is_subject(name, claim.tokens) and _by_pronoun(claim, context)
     return NameVerdict(tuple(missing), tuple(borne), near, place=place, rival=rival, subject=subject)
 
 
-def _covered(name: Name, context: Context) -> set[int]:
+def _covered(name: Name, claim: Reading, context: Context) -> set[int]:
     """The words of a name, by index, that the sources bear in another form: as a place, an acronym, or one word."""
     covered: set[int] = set()
     for code, first, end in occurrences(name.words):
         if code in context.places:
             covered |= set(range(first, end))
-    if not name.initials.isdisjoint(context.acronyms) or _abbreviated(name, context):
+    if context.acronyms and _by_letters(initials(name, claim.tokens), context.acronyms):
         covered |= set(range(len(name.words)))
     for index, (one, two) in enumerate(pairwise(name.words)):
         # `Century Link` and `CenturyLink` are one name.
@@ -98,11 +113,11 @@ def _head_apart(name: Name, context: Context) -> bool:
     return True
 
 
-def _abbreviated(name: Name, context: Context) -> bool:
-    """Whether an acronym of the sources has letters of a long name, in order: CBE for Commander … British Empire."""
-    return any(
-        len(acronym) > 2 and acronym.isalpha() and any(_in_order(acronym, letters) for letters in name.initials)
-        for acronym in context.acronyms
+def _by_letters(initials: frozenset[str], acronyms: frozenset[str]) -> bool:
+    """Whether an acronym is a name's initials, or has letters of a long name's: CBE for Commander … British Empire."""
+    return not initials.isdisjoint(acronyms) or any(
+        len(acronym) > 2 and acronym.isalpha() and any(_in_order(acronym, letters) for letters in initials)
+        for acronym in acronyms
     )
 
 

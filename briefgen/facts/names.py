@@ -10,22 +10,21 @@ from briefgen.frozen import frozen
 
 @frozen
 class Name:
-    """A proper name: its words without titles. `subject`: it opens its sentence."""
+    """A proper name: its words without titles."""
 
     words: tuple[Token, ...]
     text: str
     start: int
     end: int
     sentence: int
-    subject: bool
+    run: tuple[int, int]
+    """The indices of the first and last of the capitalised words in a row that it is taken from."""
     opener: str = ""
     """An everyday word that opens the sentence before it, folded: `century` before Link."""
     closer: str = ""
     """The word at once after it, folded: a name may be written in two words."""
     doubtful: bool = False
     """It opens a sentence of words that are mostly unknown, so that its capital is no sign of a name."""
-    initials: frozenset[str] = frozenset()
-    """The initials of the longer name that it may be part of: `adh` for Health in Arkansas Department of Health."""
 
 
 _PARTICLES = word_set("de la le van von der den del della di da dos du bin ibn al el y")
@@ -123,9 +122,8 @@ def _named(text: str, words: Sequence[Token], run: Sequence[int], pack: Pack) ->
             start=tokens[0].start,
             end=tokens[-1].end,
             sentence=tokens[0].sentence,
-            subject=_opens(words, run[0]),
+            run=(run[0], run[-1]),
             doubtful=len(kept) == 1 and first.first and not _known(words, kept[0], pack),
-            initials=_initials(words, run),
             opener=opener,
             closer=words[kept[-1] + 1].folded if kept[-1] + 1 < len(words) else "",
         )
@@ -147,26 +145,31 @@ _KNOWN = 0.7
 
 def _known(words: Sequence[Token], opener: int, pack: Pack) -> bool:
     """Whether the word after a sentence's opener and most others are everyday ones: else it may be no name."""
-    rest = [
-        token
-        for token in words[opener + 1 :]
-        if token.sentence == words[opener].sentence and token.kind is Kind.WORD and not token.capital
-    ]
-    known = [token.folded in pack.stopwords or _everyday(token) for token in rest]
-    return not known or (known[0] and sum(known) >= _KNOWN * len(known))
+    sentence, known, count = words[opener].sentence, 0, 0
+    for token in words[opener + 1 :]:
+        if token.sentence != sentence:
+            break
+        if token.kind == Kind.WORD and not token.capital:
+            if token.folded in pack.stopwords or _everyday(token):
+                known += 1
+            elif not count:
+                return False
+            count += 1
+    return known >= _KNOWN * count
 
 
 _LINKS = frozenset({"of", "the", "and", "for", "on", "in", "&"})
 
 
-def _initials(words: Sequence[Token], run: Sequence[int]) -> frozenset[str]:
-    first, last = run[0], run[-1]
+def initials(name: Name, words: Sequence[Token]) -> frozenset[str]:
+    """The initials of the longer name that one may be part of: `adh` for Health in Arkansas Department of Health."""
+    first, last = name.run
     while _belongs(words, first - 1, -1):
         first -= 1
     while _belongs(words, last + 1, 1):
         last += 1
     wide = words[first : last + 1]
-    inner = words[run[0] : run[-1] + 1]
+    inner = words[name.run[0] : name.run[1] + 1]
     forms = {
         "".join(token.folded[0] for token in part if token.kind is Kind.WORD and (small or token.capital))
         for part in (wide, inner)
@@ -197,8 +200,9 @@ _VERBS = word_set(
 )
 
 
-def _opens(words: Sequence[Token], index: int) -> bool:
+def is_subject(name: Name, words: Sequence[Token]) -> bool:
     """Whether a name belongs to the first phrase of its sentence: no verb or preposition but "of" stands before it."""
+    index = name.run[0]
     place = index - 1
     while place >= 0 and words[place].sentence == words[index].sentence:
         if index - place > 6 or words[place].folded in _VERBS or words[place].folded.endswith("ed"):

@@ -29,6 +29,11 @@ def nearby(claim: Reading, passages: Sequence[Reading]) -> tuple[tuple[Nearby, .
     return tuple([_of(line, passages) for line in claim.lines])
 
 
+def is_near(shared: int, stems: int) -> bool:
+    """Whether a sentence that shares so many of a claim's words of content is near it."""
+    return shared >= max(_FEWEST, _SHARE * stems)
+
+
 def _of(line: Line, passages: Sequence[Reading]) -> tuple[Nearby, ...]:
     stems = frozenset(line.stems)
     least = max(_FEWEST, _SHARE * len(stems))

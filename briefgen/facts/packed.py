@@ -16,8 +16,8 @@ _MEASURES = tuple(Measure)
 _BOUNDS = tuple(Bound)
 _WHENS = tuple(When)
 
-Rest = tuple[frozenset[str], tuple[tuple[str, str], ...], tuple[str, ...]]
-"""What only names are held against: places, capitalised words as written and folded, words in capitals."""
+Rest = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
+"""What only names are held against: capitalised words as written and folded, words in capitals."""
 Facts = tuple[tuple[Moment, ...], tuple[Number, ...], tuple[Line, ...], Rest]
 """What a reading has of its text: dates, numbers, sentences, and the rest."""
 
@@ -35,6 +35,36 @@ def pack(facts: Facts) -> bytes:
             marshal.dumps(rest),
         )
     )
+
+
+class Told:
+    """Facts as they were read."""
+
+    __slots__ = ("_facts",)
+
+    def __init__(self, facts: Facts) -> None:
+        """`facts` are all that is told."""
+        self._facts = facts
+
+    def moments(self) -> tuple[Moment, ...]:
+        """The dates."""
+        return self._facts[0]
+
+    def numbers(self, _moments: tuple[Moment, ...]) -> tuple[Number, ...]:
+        """The numbers."""
+        return self._facts[1]
+
+    def lines(self) -> tuple[Line, ...]:
+        """The sentences."""
+        return self._facts[2]
+
+    def run(self, lines: tuple[Line, ...]) -> str:
+        """Their words."""
+        return joined([word for line in lines for word in line.words])
+
+    def rest(self) -> Rest:
+        """Capitalised words, words in capitals."""
+        return self._facts[3]
 
 
 class Packed:
@@ -76,7 +106,7 @@ class Packed:
         return run
 
     def rest(self) -> Rest:
-        """Places, capitalised words, words in capitals."""
+        """Capitalised words, words in capitals."""
         rest: Rest = marshal.loads(self._row[5])  # noqa: S302  (this process made them)
         return rest
 

@@ -14,7 +14,7 @@ from briefgen.facts.moment import Moment
 from briefgen.facts.names import Name, names
 from briefgen.facts.number import numbers
 from briefgen.facts.pack import Pack
-from briefgen.facts.packed import Facts, Packed, Rest, Shelf, pack
+from briefgen.facts.packed import Facts, Packed, Rest, Shelf, Told, pack
 from briefgen.facts.places import places
 from briefgen.facts.quantity import Number
 from briefgen.facts.stem import stem
@@ -41,7 +41,7 @@ class Held(Protocol):
         ...
 
     def rest(self) -> Rest:
-        """Places, capitalised words, words in capitals."""
+        """Capitalised words, words in capitals."""
         ...
 
 
@@ -85,20 +85,20 @@ class Reading:
     def _rest(self) -> Rest:
         return self._held.rest()
 
-    @property
+    @lazily
     def places(self) -> frozenset[str]:
-        """The codes of the countries and organisations that it names."""
-        return self._rest[0]
+        """The codes of the countries and organisations that it names: few claims ask for them."""
+        return places(self.tokens)
 
     @property
     def capitals(self) -> tuple[tuple[str, str], ...]:
         """The words with a capital letter, as written and folded."""
-        return self._rest[1]
+        return self._rest[0]
 
     @property
     def acronyms(self) -> tuple[str, ...]:
         """The words in capitals, folded."""
-        return self._rest[2]
+        return self._rest[1]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -150,10 +150,11 @@ def read(text: str, language: str = "en", issued: date | None = None) -> Reading
     """
     key = (text, language, issued)
     packed = _shelf().find(key)
-    if packed is None:
-        packed = pack(read_once(text, language, issued).facts)
-        _shelf().put(key, packed, len(text))
-    return Reading(text, pack_for(language), Packed(packed))
+    if packed is not None:
+        return Reading(text, pack_for(language), Packed(packed))
+    facts = read_once(text, language, issued).facts
+    _shelf().put(key, pack(facts), len(text))
+    return Reading(text, pack_for(language), Told(facts))
 
 
 @lru_cache(maxsize=256)
@@ -209,4 +210,4 @@ class _Words(NamedTuple):
         words = self.words
         capitals = tuple([(token.text, token.folded) for token in words if token.capital])
         acronyms = {token.folded: None for token in words if len(token.folded) > 1 and token.text.isupper()}
-        return places(words), capitals, tuple(acronyms)
+        return capitals, tuple(acronyms)

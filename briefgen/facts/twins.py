@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.facts.lazily import lazily
 from briefgen.facts.lines import Line
+from briefgen.facts.nearby import Nearby, is_near
 from briefgen.facts.quantity import Number
 from briefgen.facts.reading import Reading
 from briefgen.facts.tokens import Token
@@ -53,12 +54,15 @@ class Twin:
         return tuple([token for token in self.tokens if token.capital and token.folded not in own])
 
 
-def twins(claim: Reading, passages: Sequence[Reading]) -> dict[int, Twin]:
-    """The twin of each of a claim's sentences that has one, by the sentence's index."""
+def twins(claim: Reading, passages: Sequence[Reading], close: Sequence[Sequence[Nearby]]) -> dict[int, Twin]:
+    """The twin of each of a claim's sentences that has one, by the sentence's index.
+
+    `close` are the sentences near each of the claim's, as `nearby` finds them.
+    """
     found: dict[int, Twin] = {}
     for index, line in enumerate(claim.lines):
         length = len(line.words)
-        if length < _FEWEST:
+        if length < _FEWEST or (not close[index] and claim.text.isascii() and _nears(line)):
             continue
         ours = frozenset(line.words)
         # A sentence cannot share more words than the distinct ones that it shares, and every repeated one.
@@ -80,6 +84,15 @@ def twins(claim: Reading, passages: Sequence[Reading]) -> dict[int, Twin]:
         if best is not None:
             found[index] = Twin(line, *best)
     return found
+
+
+def _nears(line: Line) -> bool:
+    """Whether a twin of a claim's sentence is sure to be near it: a word that it lacks takes one stem with it at most.
+
+    Beyond ASCII a word may fold to a figure, which has no stem.
+    """
+    stems = len(line.stems)
+    return is_near(stems - int((1 - _SHARED) * len(line.words) + 1), stems)
 
 
 def _shared(line: Line, other: Line) -> int:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from briefgen.diagnostic import Edit, Finding, Fix, Severity
 from briefgen.facts.common import is_common
 from briefgen.facts.evidence import Case, cases
-from briefgen.facts.hold_names import NameVerdict, hold_name
+from briefgen.facts.hold_names import NameVerdict, hold_name, is_settled
 from briefgen.facts.languages import named
 from briefgen.facts.names import Name
 from briefgen.facts.negation import denied
@@ -49,7 +49,10 @@ def find(briefing: Briefing, settings: Settings) -> Iterator[Finding]:
         for name in case.reading.names:
             if case.verified(name.start, name.end):
                 continue
-            verdict = hold_name(name, case.context, settings.aliases, case.reading, case.twins.get(name.sentence))
+            twin = case.twins.get(name.sentence)
+            if twin is None and is_settled(name, case.context):
+                continue
+            verdict = hold_name(name, case.context, settings.aliases, case.reading, twin)
             if verdict.missing and not (name.doubtful and not verdict.near):
                 yield _finding(case, name, verdict)
 

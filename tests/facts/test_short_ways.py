@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefgen.facts import hedges, polarity
 from briefgen.facts.context import context
 from briefgen.facts.english import english
+from briefgen.facts.hold_names import hold_name, is_settled
 from briefgen.facts.hold_numbers import hold_number, may_replace
 from briefgen.facts.lines import Line
 from briefgen.facts.nearby import Nearby, nearby
@@ -122,7 +123,24 @@ def test_twins(one: str, other: str, data: st.DataObject) -> None:
     claim = read_once(" ".join(data.draw(st.permutations(one.split()))))
     source = read_once(f"{other}. {one}.")
     expected = {index: place for index, line in enumerate(claim.lines) for place in nearly_repeated(line, source)}
-    assert {index: twin.place for index, twin in twins(claim, [source]).items()} == expected
+    assert {index: twin.place for index, twin in twins(claim, [source], nearby(claim, [source])).items()} == expected
+
+
+NAMED = st.lists(
+    st.sampled_from(word_list("Mora Kestrel Oslo Vint Norvay Bird Project CBE The the of met in Minister U.S. tomer .")),
+    min_size=1,
+    max_size=9,
+).map(" ".join)
+
+
+@given(NAMED, NAMED, NAMED, st.booleans())
+def test_a_settled_name_has_nothing_to_tell(claim: str, one: str, other: str, titled: bool) -> None:
+    ours = read_once(claim)
+    held = context([(one, "en", None)], [(other, "en")] if titled else [], [])
+    for name in ours.names:
+        verdict = hold_name(name, held, {}, ours)
+        if is_settled(name, held):
+            assert not verdict.missing or (name.doubtful and not verdict.near)
 
 
 @given(SENTENCES, SENTENCES, SENTENCES)
