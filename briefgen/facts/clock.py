@@ -71,7 +71,7 @@ def _hour(words: Sequence[Token], index: int) -> tuple[int, int, int]:
 def wrong_times(claim: Reading, passages: Sequence[Reading]) -> Iterator[tuple[Time, Reading, Time]]:
     """Times of a claim that no passage bears, with the nearest that one has; none where time zones are named apart."""
     # A time of day has a colon or a half of the day: most claims need no closer look.
-    if ":" not in claim.text and not any("am" in line.words or "pm" in line.words for line in claim.lines):
+    if ":" not in claim.text and not [line for line in claim.lines if "am" in line.words or "pm" in line.words]:
         return
     ours = times(claim)
     if not ours or _zones((claim,)) != _zones(passages):

@@ -10,13 +10,16 @@ from briefgen.facts.tokens import Kind, Token
 from briefgen.facts.years import century, year
 
 
-def moments(text: str, words: Sequence[Token], pack: Pack, issued: date | None) -> tuple[Moment, ...]:
-    """The dates of a text in order; relative days count from `issued`, where it is known."""
+def moments(
+    text: str, words: Sequence[Token], stops: Sequence[int], pack: Pack, issued: date | None
+) -> tuple[Moment, ...]:
+    """The dates of a text in order; relative days count from `issued`, where it is known; `stops` as `stops` tells."""
     found: list[Moment] = []
     last = -1
     figure, opening = Kind.FIGURE, pack.date_words
-    for index in [place for place, token in enumerate(words) if token.kind == figure or token.folded in opening]:
-        if index > last:
+    for index in stops:
+        token = words[index]
+        if index > last and (token.kind == figure or token.folded in opening):
             parts = _read(text, words, index, pack, issued)
             if parts:
                 found += parts

@@ -83,7 +83,7 @@ class Case:
             return f"words are left out of {places(self.elided)}"
         return None
 
-    @property
+    @lazily
     def readable(self) -> bool:
         """Whether claim and sources are in one language whose words are read; else only figures can be compared."""
         return self.languages == {self.language} and supported(self.language)

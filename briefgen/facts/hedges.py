@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.facts import japanese
 from briefgen.facts.common import is_common
-from briefgen.facts.lines import Line
+from briefgen.facts.lines import BETWEEN, Line
 from briefgen.facts.nearby import Nearby, covering
 from briefgen.facts.negation import Sentence, near, sentence, sentences
 from briefgen.facts.pack import Bound, Pack, openers, word_set
@@ -54,7 +54,7 @@ def lost_limits(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
 
 def lost_ranks(claim: Reading, passages: Sequence[Reading]) -> Iterator[Lost]:
     """Superlatives that the claim gives outright, and every source only with a rank: the second highest."""
-    if not [word for line in claim.lines for word in line.words if word.endswith("est")]:
+    if f"est{BETWEEN}" not in claim.run:
         return
     behind = {token.sentence for token in claim.tokens if token.folded == "behind"}
     for index, token in enumerate(claim.tokens):

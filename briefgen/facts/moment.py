@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.facts.pack import Pack, When, word_set
-from briefgen.facts.tokens import Token
+from briefgen.facts.tokens import Kind, Token
 
 
 class Moment(NamedTuple):
@@ -52,6 +52,12 @@ _SPANS = word_set("day days week weeks month months year years decade decades")
 def token_at(words: Sequence[Token], index: int) -> Token | None:
     """The token at an index, or None outside the text."""
     return words[index] if 0 <= index < len(words) else None
+
+
+def stops(words: Sequence[Token], pack: Pack) -> list[int]:
+    """The indices at which a reader of dates and numbers stops: those of figures, and of words that may open one."""
+    figure, opening = Kind.FIGURE, pack.openers
+    return [index for index, token in enumerate(words) if token.kind == figure or token.folded in opening]
 
 
 def dated(

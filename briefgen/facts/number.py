@@ -10,15 +10,19 @@ from briefgen.facts.tokens import Kind, Token
 from briefgen.facts.worded import worded
 
 
-def numbers(text: str, words: Sequence[Token], pack: Pack, taken: frozenset[int]) -> tuple[Number, ...]:
-    """The numbers of a text in order; `taken` are indices of tokens that dates use."""
+def numbers(
+    text: str, words: Sequence[Token], stops: Sequence[int], pack: Pack, taken: frozenset[int]
+) -> tuple[Number, ...]:
+    """The numbers of a text in order; `taken` are indices of tokens that dates use, `stops` as `stops` tells."""
     found: list[Number] = []
     last = -1
     figures, opening = Kind.FIGURE, pack.number_words
-    for index in [place for place, token in enumerate(words) if token.kind == figures or token.folded in opening]:
+    for index in stops:
         if index <= last or index in taken:
             continue
         of_figures = words[index].kind == figures
+        if not of_figures and words[index].folded not in opening:
+            continue
         number = figure(text, words, index, pack) if of_figures else _worded(text, words, index, pack)
         if number is None:
             continue

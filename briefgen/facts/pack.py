@@ -85,6 +85,8 @@ class Pack:
     """All words that a number may begin with: at no other does the reader stop."""
     date_words: frozenset[str] = field(init=False)
     """All words that a date may begin with."""
+    openers: frozenset[str] = field(init=False)
+    """The words of both."""
     contentless: frozenset[str] = field(init=False)
     """The stopwords and the negations."""
     cues: frozenset[str] = field(init=False)
@@ -103,6 +105,7 @@ class Pack:
         dates = {"last", "this", "next", *self.months, *self.weekdays, *self.days_away, *self.ordinals}
         object.__setattr__(self, "number_words", frozenset(numbers))
         object.__setattr__(self, "date_words", frozenset(dates))
+        object.__setattr__(self, "openers", frozenset(numbers | dates))
         object.__setattr__(self, "contentless", self.stopwords | self.negations)
         object.__setattr__(self, "cues", self.negations | openers(self.near_negations))
         object.__setattr__(self, "number_closers", _closers(self.before_number))

@@ -1,5 +1,6 @@
 """One text read once: its words, numbers, dates and names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -10,7 +11,7 @@ from briefgen.facts.initials import initials
 from briefgen.facts.languages import pack_for
 from briefgen.facts.lazily import lazily
 from briefgen.facts.lines import Line, joined, lines, sentences
-from briefgen.facts.moment import Moment
+from briefgen.facts.moment import Moment, stops
 from briefgen.facts.names import Name, names
 from briefgen.facts.number import numbers
 from briefgen.facts.pack import Pack
@@ -182,7 +183,8 @@ def forget() -> None:
 def read_once(text: str, language: str = "en", issued: date | None = None) -> Reading:
     """Read a text that nobody will read again, such as a claim."""
     known = pack_for(language)
-    return Reading(text, known, _Words(text, tokens(text), known, issued))
+    words = tokens(text)
+    return Reading(text, known, _Words(text, words, stops(words, known), known, issued))
 
 
 class _Words(NamedTuple):
@@ -190,15 +192,16 @@ class _Words(NamedTuple):
 
     text: str
     words: tuple[Token, ...]
+    stops: Sequence[int]
     pack: Pack
     issued: date | None
 
     def moments(self) -> tuple[Moment, ...]:
-        return moments(self.text, self.words, self.pack, self.issued)
+        return moments(self.text, self.words, self.stops, self.pack, self.issued)
 
     def numbers(self, moments: tuple[Moment, ...]) -> tuple[Number, ...]:
         dates = frozenset([index for moment in moments for index in moment.tokens])
-        return numbers(self.text, self.words, self.pack, dates)
+        return numbers(self.text, self.words, self.stops, self.pack, dates)
 
     def lines(self) -> tuple[Line, ...]:
         return lines(self.words, self.pack)
@@ -209,5 +212,5 @@ class _Words(NamedTuple):
     def rest(self) -> Rest:
         words = self.words
         capitals = tuple([(token.text, token.folded) for token in words if token.capital])
-        acronyms = {token.folded: None for token in words if len(token.folded) > 1 and token.text.isupper()}
+        acronyms = {token.folded: None for token in words if token.text.isupper() and len(token.folded) > 1}
         return capitals, tuple(acronyms)

@@ -117,13 +117,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     sentence, first, end = 0, True, -1
     # What stands between two tokens is white space, so that each is found where it was seen.
     pieces = _pattern().findall(text)
-    place = text.find
-    for index, piece in enumerate(pieces):
-        written, kind, folded, root, capital = _form(piece)
-        start = place(piece, end) if end > 0 else place(piece)
+    place, mark = text.find, Kind.MARK
+    for index, (written, kind, folded, root, capital) in enumerate(map(_form, pieces)):
+        start = place(written, end) if end > 0 else place(written)
         glued = start == end
-        end = start + len(piece)
-        if kind == Kind.MARK:
+        end = start + len(written)
+        if kind == mark:
             found.append(_NEW(Token, (written, start, end, kind, folded, root, glued, sentence, False, capital)))
             if _ends_sentence(pieces, index, found, text):
                 sentence, first = sentence + 1, True

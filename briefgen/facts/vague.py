@@ -48,7 +48,7 @@ def _amounts(words: Sequence[Token]) -> Iterator[Vague]:
 
 def other_scales(claim: Reading, passages: Sequence[Reading]) -> Iterator[tuple[Vague, Reading, Vague]]:
     """Amounts of a claim where the sources name another scale alone, and have no number within the claim's."""
-    if all(_VAGUE.isdisjoint(line.words) for line in claim.lines):
+    if not [line for line in claim.lines if not _VAGUE.isdisjoint(line.words)]:
         return
     for ours in vague_amounts(claim):
         theirs = [(reading, amount) for reading in passages for amount in vague_amounts(reading)]

@@ -17,6 +17,8 @@ from briefgen.rule import Rule
 def find(briefing: Briefing, _settings: Settings) -> Iterator[Finding]:
     """Claims that several sources support, all of one origin."""
     for claim in briefing.claims:
+        if len(claim.evidence) < 2:
+            continue
         heads = _supporting(claim)
         origins = {(head.origin or head.id).casefold() for head in heads}
         if len(heads) > 1 and len(origins) == 1:
