@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -99,6 +100,16 @@ def test_own_words_match_where_they_stand(cut: Cut) -> None:
     assert not hit.replaced
     ((_, start, end),) = hit.parts
     assert normalise(cut.text[start:end]).text == normalise(cut.quote).text
+
+
+@given(TEXTS, st.data())
+def test_what_stands_free_at_first_sight_stands_between_whole_tokens(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    quote = text[start : data.draw(st.integers(start + 1, len(text)))]
+    found = find_quotation(quote, [text])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefgen.matching.match._stands_free", lambda *_: False)
+        assert find_quotation(quote, [text]) == found
 
 
 @given(cuts(), st.randoms(use_true_random=False), st.sampled_from(["NFC", "NFD"]))

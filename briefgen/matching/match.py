@@ -89,22 +89,28 @@ def _verbatim(quote: str, words: str, passage: str) -> tuple[int, int] | None:
 def _stands_free(words: str, text: str, start: int) -> bool:
     """Whether words that stand at a place of a text are whole tokens there, as can be seen without cutting them.
 
-    Letters at both ends, with white space before them, and with white space and a letter after them, or with a comma
-    or full stop and white space, have no sign or number beside them that they could belong to.
+    Words that begin with a letter after white space belong to nothing before them; and those that end in a letter or
+    figure to nothing after them, where white space and another follow, or a comma or full stop and white space: only
+    signs join with what a space parts them from.
     """
     end = start + len(words)
     stop = words[-1] in ",."
     last = words[-2:-1] if stop else words[-1]
-    if "…" in words or not (_is_letter(words[0]) and _is_letter(last)) or (start and text[start - 1] != " "):
+    if "…" in words or not (_is_letter(words[0]) and _is_plain(last)) or (start and text[start - 1] != " "):
         return False
     if not stop and text[end : end + 1] in (",", "."):
         return text[end + 1 : end + 2] in ("", " ")
     after = text[end : end + 2]
-    return not after or (after[0] == " " and (stop or _is_letter(after[1:])))
+    return not after or (after[0] == " " and (stop or _is_plain(after[1:])))
 
 
 def _is_letter(character: str) -> bool:
     return character.isascii() and character.isalpha()
+
+
+def _is_plain(character: str) -> bool:
+    """Whether it is an unaccented letter or a figure."""
+    return character.isascii() and character.isalnum()
 
 
 def _needed(parts: Sequence[Part]) -> frozenset[str]:
