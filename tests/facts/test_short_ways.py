@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefgen.facts import hedges, polarity
 from briefgen.facts.context import context
 from briefgen.facts.english import english
+from briefgen.facts.forms import likeness, near_miss
 from briefgen.facts.hold_names import hold_name, is_settled
 from briefgen.facts.hold_numbers import hold_number, may_replace
 from briefgen.facts.lines import Line
@@ -143,6 +144,21 @@ def test_a_settled_name_has_nothing_to_tell(claim: str, text: str, title: str) -
         verdict = hold_name(name, held, {}, ours)
         if is_settled(name, held):
             assert not verdict.missing or (name.doubtful and not verdict.near)
+
+
+CAPITALISED = st.text(alphabet="abcdeé", min_size=1, max_size=7).map(str.capitalize)
+
+
+@given(CAPITALISED, st.lists(CAPITALISED, max_size=6))
+def test_a_slip_is_found_among_all_that_may_be_meant(written: str, others: list[str]) -> None:
+    (word,) = tokens(written)
+    held = context([(" ".join(others), "en", None)], [], [])
+    score, near = 0.78, None
+    for other, folded in held.written.items():
+        ends = folded[0] == word.folded[0] or folded[-1] == word.folded[-1]
+        if ends and abs(len(folded) - len(word.folded)) < 3 and likeness(word.folded, folded) > score:
+            score, near = likeness(word.folded, folded), other
+    assert near_miss(word, held) == (near if len(word.folded) > 3 else None)
 
 
 @given(SENTENCES, SENTENCES, SENTENCES)
